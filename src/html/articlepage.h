@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/article.h"
+
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+namespace courant::html {
+
+enum class PageTheme { Light, Dark, Print };
+
+/// Everything about the page that is not the article. Strings the page shows come translated.
+struct PageStyle
+{
+    PageTheme theme = PageTheme::Light;
+    QLocale locale;
+    QTimeZone zone;
+    QString accent = QStringLiteral("#1f6feb"); ///< CSS colour
+    int fontPixels = 18;
+    struct Words
+    {
+        QString original = QStringLiteral("Read the original");
+        QString minutes = QStringLiteral("%1 min"); ///< reading time
+        QString missingImage = QStringLiteral("Picture not available yet");
+        QString undated = QStringLiteral("undated");
+    } words;
+};
+
+/// The whole HTML document for an article: our head (charset, CSP, style) first, then kicker, headline,
+/// byline, lead picture unless the body has it, body (sanitized here, the last step), link to the original.
+/// Images are addressed as artimg://i/<key>, see imageKey(). Pure.
+QString articlePage(const Article &article, const PageStyle &style);
+
+/// URLs of all the images the page of this article shows: lead image and body.
+QStringList pageImages(const QString &leadImage, const QString &content, const QString &base);
+
+} // namespace courant::html

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace courant {
+
+/// What we ask for. Times in ms, sizes in bytes.
+struct HttpRequest
+{
+    enum class Lane { Interactive, Background, Image };
+
+    QUrl url;
+    Lane lane = Lane::Background;
+    QByteArray etag;         ///< sent back exactly
+    QByteArray lastModified; ///< sent back exactly
+    QByteArray accept;       ///< empty: */*
+    QByteArray referer;      ///< empty: none is sent
+    qint64 maxBytes = 16 * 1024 * 1024; ///< after decompression
+    int firstByteTimeout = 20'000;
+    int totalTimeout = 60'000;
+    int maxRedirects = 10;
+    /// The reader typed this address: it may be private. A redirect from public to private is always refused.
+    bool allowPrivate = false;
+};
+
+struct HttpRedirect
+{
+    int status = 0;
+    QUrl to;
+};
+
+struct HttpResponse
+{
+    int status = 0;
+    QUrl finalUrl;
+    QByteArray body;
+    QByteArray contentType;
+    QByteArray contentLocation;
+    QByteArray etag;
+    QByteArray lastModified;
+    QList<HttpRedirect> redirects;
+    QDateTime retryAfter; ///< UTC; also set on error responses, see HttpFailure
+    int maxAge = -1;      ///< seconds of Cache-Control, -1 none
+    bool notModified() const { return status == 304; }
+};
+
+/// The one door to the network. Asynchronous on its thread (GUI or main); politeness and limits inside:
+/// at most 2 connections a host and `maxConnections` in all, deadlines of its own, size limits, no cookies,
+/// no Referer unless asked, HTTP/1.1, http and https only, on every redirect again.
+class HttpClient final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        int maxConnections = 32;
+        int maxPerHost = 2;
+        QByteArray userAgent; ///< empty: "Courant/<version> (+https://…)"
+    };
+
+    explicit HttpClient(Options options, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    /// Status 2xx and 304 are values. Errors: Unreachable, Timeout, Tls, Http, TooLarge, TooManyRedirects, Refused, Cancelled.
+    /// Cancel the future to abort the request.
+    QFuture<Result<HttpResponse>> get(const HttpRequest &request);
+    /// Aborts everything of a lane within 100 ms; their futures end with Cancelled.
+    void cancel(HttpRequest::Lane lane);
+    void cancelAll();
+    /// Retry-After of the last 429/503 of this URL's host, invalid if none. UTC.
+    QDateTime notBefore(const QUrl &url) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace courant

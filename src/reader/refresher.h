@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ids.h"
+#include "model/result.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace courant {
+
+class HttpClient;
+class Library;
+
+struct SourceFailure
+{
+    SourceId source = SourceId::None;
+    QString title;
+    Error error;
+};
+
+struct RefreshReport
+{
+    int sources = 0;
+    int added = 0;
+    int updated = 0;
+    int unchangedSources = 0;
+    bool cancelled = false;
+    QList<SourceFailure> failures;
+};
+
+struct RefreshProgress
+{
+    int done = 0;
+    int total = 0;
+    int added = 0;
+};
+
+/// Brings sources up to date: fetches feeds, scans folders, parses and digests on the pool, merges
+/// one source a transaction. Main thread; one refresh at a time, later calls join the running one.
+class Refresher final : public QObject
+{
+    Q_OBJECT
+public:
+    Refresher(Library *library, HttpClient *client, QObject *parent = nullptr);
+    ~Refresher() override;
+
+    /// Empty: all sources. `force`: also those whose back-off or Retry-After is not over.
+    QFuture<RefreshReport> refresh(const QList<SourceId> &sources = {}, bool force = true);
+    void cancel();
+    bool isRunning() const;
+    RefreshProgress progress() const;
+
+Q_SIGNALS:
+    void started();
+    void progressed(const courant::RefreshProgress &progress);
+    void finished(const courant::RefreshReport &report);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace courant
+
+Q_DECLARE_METATYPE(courant::RefreshProgress)
+Q_DECLARE_METATYPE(courant::RefreshReport)

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/article.h"
+#include "model/articlequery.h"
+#include "model/changes.h"
+#include "model/ids.h"
+#include "model/result.h"
+#include "model/source.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace courant {
+
+/// What add-source needs; an equal kind and url is the same source.
+struct NewSource
+{
+    SourceKind kind = SourceKind::Feed;
+    QString url;
+    QString title;
+    GroupId group = GroupId::None;
+};
+
+/// One article ready for the library: parsed, and digested by the html pass.
+struct IncomingArticle
+{
+    ParsedItem item;
+    QString text;      ///< plain text for search
+    QString excerpt;
+    QString language;
+    QList<ArticleImage> images; ///< url, key and size; what the page of it will show
+    QString leadImage;
+    QString filePath;  ///< for folder sources: the file it came from, absolute
+};
+
+/// State of a file of a folder source, so that an unchanged one is not read again.
+struct FileState
+{
+    QString path;      ///< absolute
+    qint64 size = 0;   ///< bytes
+    qint64 mtime = 0;  ///< ms since epoch
+    QByteArray hash;   ///< SHA-256 of the bytes
+    QString error;     ///< why it could not be read as a document, empty if it could
+    bool gone = false; ///< was there, is not any more (its article stays)
+};
+
+/// Everything one fetch of one source brings; written in one transaction.
+struct MergeInput
+{
+    QString title;     ///< empty: keep
+    QString homepage;
+    QString description;
+    QString language;
+    QString icon;
+    QList<IncomingArticle> articles;
+    FetchState fetch;
+    QList<FileState> files;
+    bool keepTitle = false;
+};
+
+struct MergeReport
+{
+    int added = 0;
+    int updated = 0;
+    int unchanged = 0;
+    QList<ArticleId> ids; ///< of every incoming article, in order
+};
+
+struct ArticlePage
+{
+    QList<ArticleRow> rows;
+    bool end = false; ///< nothing behind the last row
+};
+
+struct SearchHit
+{
+    ArticleRow row;
+};
+
+/// One image to fetch.
+struct PendingImage
+{
+    ArticleImage image;
+    ArticleId article = ArticleId::None; ///< one of those that show it
+    QString referer;                     ///< that article's link
+};
+
+struct ImageData
+{
+    QByteArray bytes;
+    QString type;
+};
+
+struct VerifyReport
+{
+    bool ok = true;
+    QStringList problems; ///< English, one sentence each
+    int articles = 0;
+    int sources = 0;
+    int images = 0;
+};
+
+/// The one public face of everything kept: articles, sources, search, image files.
+/// Lives on the GUI (or main) thread; all work happens on the database thread or the pool.
+/// Futures never block the caller. changed() comes after the commit, on the thread of this object,
+/// before or after the future of the call that caused it, never before the commit.
+class Library final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString dataFolder; ///< created when missing (ReadWrite)
+        bool readOnly = false;
+        /// Plain text of an HTML body, for re-indexing (html::plainText; given from above, store knows no HTML).
+        std::function<QString(const QString &)> plainText;
+    };
+
+    explicit Library(Options options, QObject *parent = nullptr);
+    ~Library() override;
+
+    /// Opens, creates or migrates. Errors: NewerSchema, Corrupt, Unreadable, DiskFull, Locked, Unsupported, Database.
+    QFuture<Status> open();
+    QString dataFolder() const;
+
+    // Sources
+    QFuture<Result<SourceTree>> sourceTree();
+    QFuture<Result<SourceId>> addSource(const NewSource &source);
+    QFuture<Status> removeSource(SourceId id);
+    QFuture<Status> renameSource(SourceId id, const QString &title);
+    QFuture<Status> moveSource(SourceId id, GroupId group);
+    QFuture<Result<GroupId>> ensureGroup(const QStringList &path);
+    QFuture<Status> removeGroup(GroupId id); ///< its sources move up
+    QFuture<Result<QList<Source>>> sources();
+    QFuture<Result<QList<FileState>>> files(SourceId id);
+    /// Notes the result of a fetch that brought no articles (304, error). Background lane.
+    QFuture<Status> setFetchState(SourceId id, const FetchState &state);
+    /// A small persistent value ("welcome.imported"); null when absent.
+    QFuture<Result<QString>> property(const QString &name);
+    QFuture<Status> setProperty(const QString &name, const QString &value);
+
+    // Articles
+    /// One transaction. Identity: guid, else link, else hash of source, title, date; the same article
+    /// again is updated, never doubled, and keeps its flags. Indexed for search right behind.
+    QFuture<Result<MergeReport>> merge(SourceId source, const MergeInput &input);
+    QFuture<Result<ArticlePage>> page(const ArticleQuery &query, std::optional<PageKey> after, int limit);
+    QFuture<Result<int>> count(const ArticleQuery &query);
+    QFuture<Result<Article>> article(ArticleId id);
+    /// Durable when the future is done. Ids that are not there: NotFound, nothing is changed.
+    QFuture<Status> setFlag(const QList<ArticleId> &ids, Flag flag, bool value);
+    /// Marks everything a query shows; returns the ids it changed (for undo).
+    QFuture<Result<QList<ArticleId>>> setFlagForAll(const ArticleQuery &query, Flag flag, bool value);
+
+    // Images
+    /// Images not fetched yet, those of bookmarked and newest articles first. Empty `articles`: of all.
+    QFuture<Result<QList<PendingImage>>> pendingImages(int limit, const QList<ArticleId> &articles = {});
+    /// Keeps an image (file written by rename first, then the row). `bytes` must be a picture: the caller checked.
+    QFuture<Status> storeImage(const QString &key, const QByteArray &bytes, const QString &type, QSize size);
+    QFuture<Status> failImage(const QString &key, const QString &error);
+    /// Lets failed images of these articles (all when empty) be tried again.
+    QFuture<Status> retryImages(const QList<ArticleId> &articles);
+    /// The bytes of an image by its key. NotFound when it is not in the store (yet).
+    QFuture<Result<ImageData>> image(const QString &key);
+
+    // Care
+    /// Audits database, index, counters and image files; `repair` mends what can be mended.
+    QFuture<Result<VerifyReport>> verify(bool repair = false);
+    /// Waits (asynchronously) until everything merged is in the search index.
+    QFuture<Status> indexPending();
+
+Q_SIGNALS:
+    void changed(const courant::Changes &changes);
+    /// An image came into the store (pages that wait for it show it now).
+    void imageStored(const QString &key);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace courant

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Courant authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails on an include that the table in docs/architecture.md does not allow.
+# Run: cmake -DSOURCE=<checkout> -P tests/layers.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(libraries model feed html db store net reader exporter web widgets app)
+set(allow_model)
+set(allow_feed model)
+set(allow_html model)
+set(allow_db model)
+set(allow_store model db)
+set(allow_net model)
+set(allow_reader model feed html net store)
+set(allow_exporter model html store/library.h)
+set(allow_web model html store/library.h)
+set(allow_widgets model reader exporter web store/library.h)
+set(allow_app ${libraries})
+
+# Qt modules and outside headers that only the named libraries may include.
+set(owner_QSql db store)
+set(owner_QNetwork net)
+set(owner_QWebEngine web app)
+set(owner_gumbo html)
+set(owner_yaml feed)
+set(owner_unicode feed store)
+set(owner_zip exporter)
+
+set(errors "")
+foreach(library ${libraries})
+  file(GLOB_RECURSE files "${SOURCE}/src/${library}/*.h" "${SOURCE}/src/${library}/*.cpp")
+  foreach(file ${files})
+    file(RELATIVE_PATH name "${SOURCE}" "${file}")
+    file(STRINGS "${file}" includes REGEX "^[ \t]*#[ \t]*include")
+    foreach(line ${includes})
+      if(line MATCHES "\"([a-z]+)/([^\"]+)\"")
+        set(target ${CMAKE_MATCH_1})
+        set(path ${CMAKE_MATCH_1}/${CMAKE_MATCH_2})
+        if(NOT target STREQUAL library AND target IN_LIST libraries
+           AND NOT target IN_LIST allow_${library} AND NOT path IN_LIST allow_${library})
+          list(APPEND errors "${name}: ${library} may not include \"${path}\"")
+        endif()
+      elseif(line MATCHES "<(QSql|QNetwork|QWebEngine|gumbo|yaml|unicode|zip)")
+        set(outside ${CMAKE_MATCH_1})
+        if(NOT library IN_LIST owner_${outside})
+          list(APPEND errors "${name}: ${library} may not use ${outside}")
+        endif()
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+
+if(errors)
+  list(JOIN errors "\n  " text)
+  message(FATAL_ERROR "Includes against the layers:\n  ${text}")
+endif()
+message(STATUS "Layers are kept.")
