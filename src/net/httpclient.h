@@ -11,7 +11,10 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
+
+class QHostAddress;
 
 namespace courant {
 
@@ -22,10 +25,10 @@ struct HttpRequest
 
     QUrl url;
     Lane lane = Lane::Background;
-    QByteArray etag;         ///< sent back exactly
-    QByteArray lastModified; ///< sent back exactly
-    QByteArray accept;       ///< empty: */*
-    QByteArray referer;      ///< empty: none is sent
+    QByteArray etag;                    ///< sent back exactly
+    QByteArray lastModified;            ///< sent back exactly
+    QByteArray accept;                  ///< empty: */*
+    QByteArray referer;                 ///< empty: none is sent
     qint64 maxBytes = 16 * 1024 * 1024; ///< after decompression
     int firstByteTimeout = 20'000;
     int totalTimeout = 60'000;
@@ -50,7 +53,7 @@ struct HttpResponse
     QByteArray etag;
     QByteArray lastModified;
     QList<HttpRedirect> redirects;
-    QDateTime retryAfter; ///< UTC; also set on error responses, see HttpFailure
+    QDateTime retryAfter; ///< UTC; of a 429 or 503 see HttpClient::notBefore
     int maxAge = -1;      ///< seconds of Cache-Control, -1 none
     bool notModified() const { return status == 304; }
 };
@@ -66,20 +69,24 @@ public:
     {
         int maxConnections = 32;
         int maxPerHost = 2;
-        QByteArray userAgent; ///< empty: "Courant/<version> (+https://…)"
+        QByteArray userAgent; ///< empty: "Courant/<version> (desktop news reader)"
+        /// What counts as a private address; null: isPrivateAddress().
+        std::function<bool(const QHostAddress &)> isPrivate;
     };
 
     explicit HttpClient(Options options, QObject *parent = nullptr);
     ~HttpClient() override;
 
-    /// Status 2xx and 304 are values. Errors: Unreachable, Timeout, Tls, Http, TooLarge, TooManyRedirects, Refused, Cancelled.
-    /// Cancel the future to abort the request.
+    /// Status 2xx and 304 are values. Errors: Unreachable, Timeout, Tls, Http, TooLarge, TooManyRedirects,
+    /// Refused, Cancelled. Cancel the future to abort the request.
     QFuture<Result<HttpResponse>> get(const HttpRequest &request);
     /// Aborts everything of a lane within 100 ms; their futures end with Cancelled.
     void cancel(HttpRequest::Lane lane);
     void cancelAll();
     /// Retry-After of the last 429/503 of this URL's host, invalid if none. UTC.
     QDateTime notBefore(const QUrl &url) const;
+    /// Requests that were really sent, redirects included.
+    qint64 requestsSent() const;
 
 private:
     struct Private;

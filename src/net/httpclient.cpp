@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpclient.h"
+
+#include "net/address.h"
+#include "net/hostqueue.h"
+#include "net/systemproxies.h"
+#include "net/transfer.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+// Connections of the total that only a reader's own request may take.
+constexpr int keptForInteractive = 4;
+// A manager keeps a connection open for each host a while: so many hosts, then a new one takes over.
+constexpr int hostsPerManager = 128;
+
+class NoCookies final : public QNetworkCookieJar
+{
+public:
+    using QNetworkCookieJar::QNetworkCookieJar;
+    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
+    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+/// A network manager that dies with its last transfer once it has seen enough hosts.
+class Manager final : public QNetworkAccessManager
+{
+public:
+    Manager()
+    {
+        setCookieJar(new NoCookies(this));
+        setProxyFactory(new SystemProxies);
+    }
+    QSet<QString> hosts;
+};
+
+} // namespace
+
+struct HttpClient::Private
+{
+    HttpClient *q;
+    Options options;
+    std::array<HostQueue, 3> lanes;
+    QSet<Transfer *> transfers;         ///< waiting and running
+    QHash<Transfer *, QString> running; ///< with the host whose connection it holds
+    QHash<QString, int> connections;
+    QHash<QString, QDateTime> notBefore;
+    std::shared_ptr<Manager> manager;
+    QHash<Transfer *, std::shared_ptr<Manager>> managers;
+    qint64 sent = 0;
+    bool pumpPosted = false;
+
+    HostQueue &lane(const Transfer *transfer) { return lanes[size_t(transfer->lane())]; }
+    void enqueue(Transfer *transfer);
+    void postPump();
+    void pump();
+    Transfer *next();
+    void start(Transfer *transfer);
+    void release(Transfer *transfer);
+    void finish(Transfer *transfer);
+    const std::shared_ptr<Manager> &managerFor(const QString &host);
+    void cancelWhere(const std::function<bool(const Transfer *)> &which);
+};
+
+void HttpClient::Private::enqueue(Transfer *transfer)
+{
+    transfers.insert(transfer);
+    QObject::connect(transfer, &Transfer::sent, q, [this] { ++sent; });
+    QObject::connect(transfer, &Transfer::redirected, q, [this, transfer] {
+        release(transfer);
+        lane(transfer).prepend(transfer->host(), transfer);
+        postPump();
+    });
+    QObject::connect(transfer, &Transfer::finished, q, [this, transfer] { finish(transfer); });
+    lane(transfer).append(transfer->host(), transfer);
+    postPump();
+}
+
+void HttpClient::Private::postPump()
+{
+    // Through the event loop: a transfer that fails at once must not re-enter the queues.
+    if (pumpPosted)
+        return;
+    pumpPosted = true;
+    QMetaObject::invokeMethod(
+        q, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+void HttpClient::Private::pump()
+{
+    pumpPosted = false;
+    while (Transfer *transfer = next())
+        start(transfer);
+}
+
+Transfer *HttpClient::Private::next()
+{
+    const auto isFull = [this](const QString &host) { return connections.value(host) >= options.maxPerHost; };
+    for (size_t lane = 0; lane < lanes.size(); ++lane) {
+        const bool interactive = HttpRequest::Lane(lane) == HttpRequest::Lane::Interactive;
+        if (running.size() >= options.maxConnections - (interactive ? 0 : keptForInteractive))
+            continue;
+        if (Transfer *transfer = lanes[lane].take(isFull))
+            return transfer;
+    }
+    return nullptr;
+}
+
+void HttpClient::Private::start(Transfer *transfer)
+{
+    const QString host = transfer->host();
+    if (transfer->lane() != HttpRequest::Lane::Interactive && notBefore.contains(host)) {
+        if (notBefore.value(host) > QDateTime::currentDateTimeUtc()) {
+            lane(transfer).freed(host);
+            return transfer->fail({Error::Kind::Http, host + u" asked us to wait"_s, 429});
+        }
+        notBefore.remove(host);
+    }
+    running.insert(transfer, host);
+    ++connections[host];
+    managers.insert(transfer, managerFor(host));
+    transfer->run(managers.value(transfer).get());
+}
+
+void HttpClient::Private::release(Transfer *transfer)
+{
+    const auto it = running.find(transfer);
+    if (it == running.end())
+        return;
+    const QString host = *it;
+    running.erase(it);
+    if (--connections[host] <= 0)
+        connections.remove(host);
+    if (const auto old = managers.take(transfer); old && old != manager && old.use_count() == 1) {
+        // Never inside a signal of one of its replies.
+        QMetaObject::invokeMethod(
+            q, [old] {}, Qt::QueuedConnection);
+    }
+    for (HostQueue &queue : lanes)
+        queue.freed(host);
+}
+
+void HttpClient::Private::finish(Transfer *transfer)
+{
+    if (transfer->retryAfter().isValid())
+        notBefore.insert(transfer->host(), transfer->retryAfter());
+    release(transfer);
+    transfers.remove(transfer);
+    transfer->deleteLater();
+    postPump();
+}
+
+const std::shared_ptr<Manager> &HttpClient::Private::managerFor(const QString &host)
+{
+    if (!manager || (manager->hosts.size() >= hostsPerManager && !manager->hosts.contains(host))) {
+        if (manager && manager.use_count() == 1) {
+            QMetaObject::invokeMethod(
+                q, [old = manager] {}, Qt::QueuedConnection);
+        }
+        manager = std::make_shared<Manager>();
+    }
+    manager->hosts.insert(host);
+    return manager;
+}
+
+void HttpClient::Private::cancelWhere(const std::function<bool(const Transfer *)> &which)
+{
+    const QSet<Transfer *> all = transfers;
+    for (Transfer *transfer : all) {
+        if (which(transfer))
+            transfer->fail({Error::Kind::Cancelled, transfer->host()});
+    }
+}
+
+HttpClient::HttpClient(Options options, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->options = std::move(options);
+    if (d->options.userAgent.isEmpty()) {
+        const QString version = QCoreApplication::applicationVersion();
+        d->options.userAgent =
+            "Courant/" + (version.isEmpty() ? "0"_ba : version.toUtf8()) + " (desktop news reader)";
+    }
+    if (!d->options.isPrivate)
+        d->options.isPrivate = isPrivateAddress;
+}
+
+HttpClient::~HttpClient()
+{
+    cancelAll();
+    qDeleteAll(findChildren<Transfer *>(Qt::FindDirectChildrenOnly));
+}
+
+QFuture<Result<HttpResponse>> HttpClient::get(const HttpRequest &request)
+{
+    auto *transfer = new Transfer(request, &d->options, this);
+    d->enqueue(transfer);
+    return transfer->future();
+}
+
+void HttpClient::cancel(HttpRequest::Lane lane)
+{
+    d->cancelWhere([lane](const Transfer *transfer) { return transfer->lane() == lane; });
+}
+
+void HttpClient::cancelAll()
+{
+    d->cancelWhere([](const Transfer *) { return true; });
+}
+
+QDateTime HttpClient::notBefore(const QUrl &url) const
+{
+    return d->notBefore.value(url.host());
+}
+
+qint64 HttpClient::requestsSent() const
+{
+    return d->sent;
+}
+
+} // namespace courant
