@@ -25,6 +25,7 @@ public:
     ~ArticleView() override;
 
     /// Builds the page on the pool and shows it; the latest call wins. None: the empty state.
+    /// The same article again keeps its place.
     void showArticle(ArticleId id);
     ArticleId article() const;
     void setStyle(const html::PageStyle &style);
@@ -34,6 +35,7 @@ public:
     QFuture<bool> pageDown();
     void pageUp();
     /// The page is painted and all its stored images are decoded (for screenshots and benches).
+    /// False when nothing or a failure is shown, or after 10 s.
     QFuture<bool> settled();
     /// How many requests the view made that were not of our schemes and were blocked.
     int blockedRequests() const;

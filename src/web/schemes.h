@@ -2,9 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+#include <QUrl>
+
 namespace courant {
 
 /// Registers article: and artimg:. Must be called before the QApplication is made, once.
 void registerSchemes();
+
+/// "article": one host for each shown document, so that each gets an origin and a process of its own.
+QByteArray articleScheme();
+/// "artimg": artimg://i/<key>, served from the library alone.
+QByteArray imageScheme();
+
+/// True for what a link may open outside: http and https with a host, and mailto.
+bool mayLeave(const QUrl &url);
 
 } // namespace courant

@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/articleview.h"
+
+#include "html/digest.h"
+#include "model/whendone.h"
+#include "store/library.h"
+#include "web/hardenedpage.h"
+#include "web/pageloader.h"
+#include "web/plaintext.h"
+#include "web/webprofile.h"
+#include "web/webview.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QtConcurrentRun>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Shorter than this a blank page between two articles would only flicker.
+constexpr int blankAfterMs = 200;
+constexpr int settleTimeoutMs = 10000;
+constexpr int settlePollMs = 25;
+
+QColor paper(html::PageTheme theme)
+{
+    return theme == html::PageTheme::Dark ? QColor(0x17, 0x19, 0x1c) : QColor(Qt::white);
+}
+
+/// Counts what still has to be decoded; once there is none, counts two animation frames.
+QString settleScript()
+{
+    return u"(() => {"
+           "const near = i => i.loading !== 'lazy' || i.getBoundingClientRect().top < innerHeight;"
+           "if ([...document.images].some(i => !i.complete && near(i))) return false;"
+           "if (window.courantFrames === undefined) { window.courantFrames = 0;"
+           "const tick = () => { if (++window.courantFrames < 3) requestAnimationFrame(tick); };"
+           "requestAnimationFrame(tick); }"
+           "return window.courantFrames >= 2 })()"_s;
+}
+
+} // namespace
+
+struct ArticleView::Private
+{
+    Private(ArticleView *view, Library *library);
+
+    void ensureEngine();
+    void fetch();
+    void build();
+    void showPage();
+    void showMessage(const QString &text);
+    void showPlainText();
+    void onFailed(PageLoader::Failure failure);
+    void onImageStored(const QString &key);
+    void swapImages();
+    void pollSettled();
+    void endSettled(bool value);
+
+    ArticleView *q;
+    Library *library;
+    QStackedLayout *stack;
+    QLabel *message;
+    QPlainTextEdit *plain;
+    std::unique_ptr<PageLoader> loader;
+    WebView *web = nullptr; ///< with the first article
+
+    html::PageStyle style;
+    ArticleId wanted = ArticleId::None;
+    ArticleId visible = ArticleId::None; ///< whose page is in the view, whole
+    std::optional<Article> article;      ///< the wanted one, once it is here
+    QByteArray html;
+    quint64 request = 0; ///< the latest showArticle(), setStyle()
+    qreal scrollTo = 0;
+    QSet<QString> arrived; ///< keys of images stored while the page was loading
+    int imageVersion = 0;
+    QTimer blank;
+    QTimer settlePoll;
+    QElapsedTimer settleClock;
+    std::vector<QPromise<bool>> settling;
+};
+
+ArticleView::Private::Private(ArticleView *view, Library *lib)
+    : q(view)
+    , library(lib)
+    , stack(new QStackedLayout(view))
+    , message(new QLabel(view))
+    , plain(new QPlainTextEdit(view))
+{
+    message->setAlignment(Qt::AlignCenter);
+    message->setWordWrap(true);
+    message->setTextFormat(Qt::PlainText);
+    message->setMargin(24);
+    plain->setReadOnly(true);
+    plain->setFrameShape(QFrame::NoFrame);
+    stack->addWidget(message);
+    stack->addWidget(plain);
+    blank.setSingleShot(true);
+    blank.setInterval(blankAfterMs);
+    settlePoll.setSingleShot(true);
+    settlePoll.setInterval(settlePollMs);
+    QObject::connect(&blank, &QTimer::timeout, q, [this] { showMessage({}); });
+    QObject::connect(&settlePoll, &QTimer::timeout, q, [this] { pollSettled(); });
+}
+
+void ArticleView::Private::ensureEngine()
+{
+    if (loader)
+        return;
+    loader =
+        std::make_unique<PageLoader>([library = library](const QString &key) { return library->image(key); });
+    web = new WebView(loader->page(), q);
+    stack->addWidget(web);
+    QObject::connect(loader->page(), &HardenedPage::linkActivated, q, &ArticleView::linkActivated);
+    QObject::connect(loader->page(), &QWebEnginePage::linkHovered, q, &ArticleView::linkHovered);
+    QObject::connect(loader.get(), &PageLoader::loaded, q, [this] { showPage(); });
+    QObject::connect(
+        loader.get(), &PageLoader::failed, q, [this](PageLoader::Failure failure) { onFailed(failure); });
+}
+
+void ArticleView::Private::fetch()
+{
+    article.reset();
+    blank.start();
+    whenDone(library->article(wanted), q, [this, mine = request](const Result<Article> &found) {
+        if (mine != request)
+            return;
+        if (found) {
+            article = *found;
+            build();
+            return;
+        }
+        blank.stop();
+        visible = ArticleId::None;
+        showMessage(found.error().kind == Error::Kind::NotFound
+                        ? ArticleView::tr("This article is not in the library any more.")
+                        : ArticleView::tr("This article could not be read from the library."));
+        endSettled(false);
+        Q_EMIT q->failed(wanted, found.error().detail);
+    });
+}
+
+void ArticleView::Private::build()
+{
+    ensureEngine();
+    loader->page()->setBackgroundColor(paper(style.theme));
+    const auto page = QtConcurrent::run(
+        [article = *article, style = style] { return html::articlePage(article, style).toUtf8(); });
+    whenDone(page, q, [this, mine = request](const QByteArray &built) {
+        if (mine != request)
+            return;
+        html = built;
+        arrived.clear();
+        loader->load(html);
+    });
+}
+
+void ArticleView::Private::showPage()
+{
+    if (!article || wanted != article->row.id)
+        return;
+    blank.stop();
+    visible = wanted;
+    if (scrollTo > 0)
+        loader->run(u"window.scrollTo(0, %1)"_s.arg(scrollTo), q, [](const QVariant &) {});
+    stack->setCurrentWidget(web);
+    swapImages();
+    if (!settling.empty())
+        settlePoll.start();
+    Q_EMIT q->shown(wanted);
+}
+
+void ArticleView::Private::showMessage(const QString &text)
+{
+    message->setText(text);
+    stack->setCurrentWidget(message);
+}
+
+void ArticleView::Private::onFailed(PageLoader::Failure failure)
+{
+    blank.stop();
+    visible = ArticleId::None;
+    endSettled(false);
+    showPlainText();
+    Q_EMIT q->failed(wanted, failure == PageLoader::Failure::TooComplex
+                                 ? u"the page was too complex to lay out"_s
+                             : failure == PageLoader::Failure::Crashed ? u"the page made the engine crash"_s
+                                                                       : u"the engine refused the page"_s);
+}
+
+void ArticleView::Private::showPlainText()
+{
+    if (!article) {
+        showMessage(ArticleView::tr("This article could not be shown."));
+        return;
+    }
+    showMessage({});
+    const QString note = ArticleView::tr("This article is too complex to show as it is. Here is its text.");
+    const auto text = QtConcurrent::run([note, article = *article] {
+        const QString body = html::plainText(article.content.isEmpty() ? article.summary : article.content);
+        return tamePlainText(note + u"\n\n"_s + article.row.title + u"\n\n"_s + body);
+    });
+    whenDone(text, q, [this, mine = request](const QString &tame) {
+        if (mine != request)
+            return;
+        plain->setPlainText(tame);
+        stack->setCurrentWidget(plain);
+    });
+}
+
+void ArticleView::Private::onImageStored(const QString &key)
+{
+    if (html.isEmpty() || !isImageKey(key) || !html.contains(key.toLatin1()))
+        return;
+    arrived.insert(key);
+    if (loader->isLoaded())
+        swapImages();
+}
+
+void ArticleView::Private::swapImages()
+{
+    if (arrived.isEmpty())
+        return;
+    // The keys are hex digits: nothing of the article gets into the script.
+    const QStringList keys(arrived.cbegin(), arrived.cend());
+    arrived.clear();
+    loader->run(
+        u"for (const image of document.images) for (const key of '%1'.split(' '))"
+        "if (image.src.startsWith('artimg://i/' + key)) image.src = 'artimg://i/' + key + '?v=%2'"_s.arg(
+            keys.join(u' '), QString::number(++imageVersion)),
+        q, [](const QVariant &) {});
+}
+
+void ArticleView::Private::pollSettled()
+{
+    if (settling.empty())
+        return;
+    if (settleClock.elapsed() > settleTimeoutMs) {
+        endSettled(false);
+        return;
+    }
+    if (visible != wanted || !loader || !loader->isLoaded()) {
+        settlePoll.start();
+        return;
+    }
+    loader->run(settleScript(), q, [this](const QVariant &done) {
+        if (done.toBool())
+            endSettled(true);
+        else
+            settlePoll.start();
+    });
+}
+
+void ArticleView::Private::endSettled(bool value)
+{
+    settlePoll.stop();
+    for (QPromise<bool> &promise : std::exchange(settling, {})) {
+        promise.addResult(value);
+        promise.finish();
+    }
+}
+
+ArticleView::ArticleView(Library *library, QWidget *parent)
+    : QWidget(parent), d(std::make_unique<Private>(this, library))
+{
+    d->showMessage(tr("Choose an article to read it here."));
+    connect(library, &Library::imageStored, this, [this](const QString &key) { d->onImageStored(key); });
+}
+
+ArticleView::~ArticleView()
+{
+    // The widget before its page, the page before its profile.
+    delete std::exchange(d->web, nullptr);
+}
+
+void ArticleView::showArticle(ArticleId id)
+{
+    ++d->request;
+    d->scrollTo = id == d->visible && d->loader ? d->loader->page()->scrollPosition().y() : 0;
+    d->wanted = id;
+    if (id != ArticleId::None) {
+        d->fetch();
+        return;
+    }
+    d->blank.stop();
+    d->article.reset();
+    d->html.clear();
+    d->visible = ArticleId::None;
+    if (d->loader)
+        d->loader->clear();
+    d->showMessage(tr("Choose an article to read it here."));
+    d->endSettled(false);
+}
+
+ArticleId ArticleView::article() const
+{
+    return d->wanted;
+}
+
+void ArticleView::setStyle(const html::PageStyle &style)
+{
+    d->style = style;
+    if (!d->article)
+        return;
+    ++d->request;
+    if (d->visible == d->wanted)
+        d->scrollTo = d->loader->page()->scrollPosition().y();
+    d->build();
+}
+
+html::PageStyle ArticleView::style() const
+{
+    return d->style;
+}
+
+QFuture<bool> ArticleView::pageDown()
+{
+    if (!d->loader || !d->loader->isLoaded() || d->visible != d->wanted)
+        return readyFuture(false);
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    d->loader->run(u"(() => { const before = scrollY;"
+                   "scrollBy({top: Math.max(innerHeight - 64, innerHeight / 2), behavior: 'instant'});"
+                   "return scrollY - before > 1 })()"_s,
+        this, [promise](const QVariant &scrolled) {
+            promise->addResult(scrolled.toBool());
+            promise->finish();
+        });
+    return promise->future();
+}
+
+void ArticleView::pageUp()
+{
+    if (d->loader)
+        d->loader->run(
+            u"scrollBy({top: -Math.max(innerHeight - 64, innerHeight / 2), behavior: 'instant'})"_s, this,
+            [](const QVariant &) {});
+}
+
+QFuture<bool> ArticleView::settled()
+{
+    if (d->wanted == ArticleId::None)
+        return readyFuture(false);
+    QPromise<bool> promise;
+    promise.start();
+    const QFuture<bool> future = promise.future();
+    d->settling.push_back(std::move(promise));
+    d->settleClock.start();
+    d->settlePoll.start();
+    return future;
+}
+
+int ArticleView::blockedRequests() const
+{
+    return d->loader ? d->loader->profile()->blockedRequests() : 0;
+}
+
+} // namespace courant

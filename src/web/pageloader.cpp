@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pageloader.h"
+
+#include "web/hardenedpage.h"
+#include "web/schemes.h"
+#include "web/webprofile.h"
+
+#include <QPointer>
+#include <QWebEngineLoadingInfo>
+#include <QWebEngineScript>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#else
+#include <signal.h>
+#endif
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// A load replaced sooner than this is the reader leafing through; one that is older may hang.
+constexpr int leafingMs = 500;
+
+} // namespace
+
+PageLoader::PageLoader(ImageSource images, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::make_unique<WebProfile>(std::move(images)))
+    , m_page(std::make_unique<HardenedPage>(m_profile.get()))
+{
+    m_watchdog.setSingleShot(true);
+    m_watchdog.setInterval(3000);
+    connect(&m_watchdog, &QTimer::timeout, this, [this] {
+        killProcess();
+        fail(Failure::TooComplex);
+    });
+    connect(m_page.get(), &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo &info) {
+        if (m_state != State::Loading || info.url() != m_url)
+            return;
+        if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus)
+            finish();
+        else if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus)
+            fail(Failure::NotLoaded);
+    });
+    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, [this] { onTerminated(); });
+}
+
+PageLoader::~PageLoader()
+{
+    if (m_state == State::Loading)
+        killProcess();
+    // The page answers its open questions with nothing while it dies: nobody is to hear that.
+    ++m_serial;
+    m_state = State::Empty;
+    qDeleteAll(findChildren<QTimer *>(Qt::FindDirectChildrenOnly));
+    m_page.reset();
+}
+
+HardenedPage *PageLoader::page() const
+{
+    return m_page.get();
+}
+
+WebProfile *PageLoader::profile() const
+{
+    return m_profile.get();
+}
+
+void PageLoader::setTimeout(int ms)
+{
+    m_watchdog.setInterval(ms);
+}
+
+void PageLoader::load(const QByteArray &html)
+{
+    killHanging();
+    m_html = html;
+    m_retried = false;
+    start();
+}
+
+void PageLoader::clear()
+{
+    killHanging();
+    m_watchdog.stop();
+    m_html.clear();
+    m_url.clear();
+    ++m_serial;
+    m_state = State::Empty;
+}
+
+void PageLoader::start()
+{
+    // A host of its own: a process that an article hangs or holds must not be the next one's.
+    m_url = QUrl(QString::fromLatin1(articleScheme()) + u"://a"_s + QString::number(++m_serial) + u"/"_s);
+    m_profile->articles()->setDocument(m_url.host(), m_html);
+    m_state = State::Loading;
+    m_started.start();
+    m_watchdog.start();
+    m_page->open(m_url);
+}
+
+void PageLoader::finish()
+{
+    // loadFinished comes before the first layout; a page counts as loaded when it answered for its height.
+    const quint64 serial = m_serial;
+    m_page->runJavaScript(u"document.documentElement.scrollHeight"_s, QWebEngineScript::ApplicationWorld,
+        [this, guard = QPointer<PageLoader>(this), serial](const QVariant &) {
+            if (!guard || m_serial != serial || m_state != State::Loading)
+                return;
+            m_watchdog.stop();
+            m_state = State::Loaded;
+            m_killed = false;
+            m_killed = false;
+            Q_EMIT loaded();
+        });
+}
+
+void PageLoader::fail(Failure failure)
+{
+    m_watchdog.stop();
+    m_state = State::Failed;
+    Q_EMIT failed(failure);
+}
+
+void PageLoader::onTerminated()
+{
+    if (m_state != State::Loading && m_state != State::Loaded)
+        return;
+    if (std::exchange(m_killed, false)) {
+        // The process of the document before, killed by us. Whether the navigation outlived it is not said.
+        restart();
+        return;
+    }
+    if (m_retried) {
+        fail(Failure::Crashed);
+        return;
+    }
+    m_retried = true;
+    m_state = State::Loading;
+    restart();
+}
+
+void PageLoader::restart()
+{
+    m_watchdog.stop();
+    // Not from inside the engine's own notification.
+    QTimer::singleShot(0, this, [this, serial = m_serial] {
+        if (m_serial == serial)
+            start();
+    });
+}
+
+void PageLoader::killHanging()
+{
+    if (m_state != State::Loading || m_started.elapsed() <= leafingMs)
+        return;
+    m_killed = true;
+    killProcess();
+}
+
+void PageLoader::run(const QString &script, QObject *context, std::function<void(const QVariant &)> answer)
+{
+    if (m_state != State::Loaded) {
+        answer({});
+        return;
+    }
+    const quint64 serial = m_serial;
+    auto *timer = new QTimer(this);
+    timer->setSingleShot(true);
+    const QPointer<QObject> receiver(context);
+    // The engine may call back after everything here has gone, or never: the timer is the proof of life.
+    const QPointer<QTimer> pending(timer);
+    connect(timer, &QTimer::timeout, this, [this, timer, serial, receiver, answer] {
+        timer->deleteLater();
+        if (m_serial == serial && m_state == State::Loaded) {
+            killProcess();
+            fail(Failure::TooComplex);
+        }
+        if (receiver)
+            answer({});
+    });
+    timer->start(m_watchdog.interval());
+    m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld,
+        [this, guard = QPointer<PageLoader>(this), pending, serial, receiver, answer](const QVariant &value) {
+            if (!pending || !pending->isActive())
+                return;
+            delete pending.data();
+            if (receiver)
+                answer(guard && m_serial == serial ? value : QVariant());
+        });
+}
+
+void PageLoader::killProcess()
+{
+    const qint64 pid = m_page->renderProcessPid();
+    if (pid <= 0)
+        return;
+#ifdef Q_OS_WIN
+    if (HANDLE process = OpenProcess(PROCESS_TERMINATE, FALSE, static_cast<DWORD>(pid))) {
+        TerminateProcess(process, 1);
+        CloseHandle(process);
+    }
+#else
+    ::kill(static_cast<pid_t>(pid), SIGKILL);
+#endif
+}
+
+} // namespace courant

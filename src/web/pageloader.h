@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "web/schemehandlers.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace courant {
+
+class HardenedPage;
+class WebProfile;
+
+/// Owns a hardened page with its profile and brings one document after the other into it, each in an origin
+/// and a process of its own. Every load() ends in exactly one loaded() or failed(), or is replaced by the
+/// next. A document that hangs has its process killed; one whose process dies is tried once more. GUI thread.
+class PageLoader final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Failure {
+        TooComplex, ///< not laid out in time; its process was killed
+        Crashed,    ///< its process died twice
+        NotLoaded,  ///< the engine refused it
+    };
+    Q_ENUM(Failure)
+
+    explicit PageLoader(ImageSource images, QObject *parent = nullptr);
+    ~PageLoader() override;
+
+    HardenedPage *page() const;
+    WebProfile *profile() const;
+
+    void load(const QByteArray &html);
+    /// Stops what is under way and forgets the document; nothing is emitted for it any more.
+    void clear();
+    /// The document in the page is the one given last, whole and laid out.
+    bool isLoaded() const { return m_state == State::Loaded; }
+    /// Runs our own script in the loaded page; `answer` gets an invalid value when the page is not loaded,
+    /// was replaced, or (after killing it, and failed()) did not answer in time.
+    void run(const QString &script, QObject *context, std::function<void(const QVariant &)> answer);
+
+    /// How long a document may take to load and lay out, in milliseconds.
+    void setTimeout(int ms);
+
+Q_SIGNALS:
+    void loaded();
+    void failed(courant::PageLoader::Failure failure);
+
+private:
+    enum class State { Empty, Loading, Loaded, Failed };
+
+    void start();
+    void restart();
+    void finish();
+    void fail(Failure failure);
+    void onTerminated();
+    void killHanging();
+    void killProcess();
+
+    std::unique_ptr<WebProfile> m_profile; ///< outlives the page
+    std::unique_ptr<HardenedPage> m_page;
+    QTimer m_watchdog;
+    QElapsedTimer m_started;
+    QByteArray m_html;
+    QUrl m_url;
+    State m_state = State::Empty;
+    quint64 m_serial = 0; ///< of the attempt, part of its host
+    bool m_retried = false;
+    bool m_killed = false; ///< the process of the document before, its end not yet told
+};
+
+} // namespace courant

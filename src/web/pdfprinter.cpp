@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pdfprinter.h"
+
+#include "model/whendone.h"
+#include "store/library.h"
+#include "web/hardenedpage.h"
+#include "web/pageloader.h"
+#include "web/pdfmetadata.h"
+
+#include <QPageLayout>
+#include <QPointer>
+#include <QQueue>
+#include <QSaveFile>
+#include <QTimer>
+#include <QtConcurrentRun>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Printing is for keeping: it may take longer than showing.
+constexpr int loadTimeoutMs = 20000;
+constexpr int printTimeoutMs = 60000;
+
+/// Where Letter is the custom (Unicode CLDR, supplemental data, paperSize).
+bool usesLetter(QLocale::Territory territory)
+{
+    switch (territory) {
+    case QLocale::Belize:
+    case QLocale::Canada:
+    case QLocale::Chile:
+    case QLocale::Colombia:
+    case QLocale::CostaRica:
+    case QLocale::ElSalvador:
+    case QLocale::Guatemala:
+    case QLocale::Mexico:
+    case QLocale::Nicaragua:
+    case QLocale::Panama:
+    case QLocale::Philippines:
+    case QLocale::PuertoRico:
+    case QLocale::UnitedStates:
+    case QLocale::Venezuela:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QPageLayout pageLayout(const QLocale &locale)
+{
+    const auto size = usesLetter(locale.territory()) ? QPageSize::Letter : QPageSize::A4;
+    return QPageLayout(
+        QPageSize(size), QPageLayout::Portrait, QMarginsF(20, 20, 20, 20), QPageLayout::Millimeter);
+}
+
+/// The engine writes whatever a link says into the PDF; the sanitizer's rule is kept here once more.
+QString linkScript()
+{
+    return u"for (const link of document.querySelectorAll('[href]'))"
+           "if (!['http:', 'https:', 'mailto:'].includes(link.protocol)) link.removeAttribute('href');"
+           "for (const image of document.images) image.loading = 'eager';"
+           "1"_s;
+}
+
+Result<QString> save(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{Error::Kind::Unreadable, path + u": "_s + file.errorString()};
+    if (file.write(bytes) == bytes.size() && file.commit())
+        return path;
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return Error{full ? Error::Kind::DiskFull : Error::Kind::Unreadable, path + u": "_s + file.errorString()};
+}
+
+} // namespace
+
+struct PdfPrinter::Private
+{
+    struct Job
+    {
+        ArticleId id;
+        QString path;
+        html::PageStyle style;
+        QPromise<Result<QString>> promise;
+    };
+
+    Private(PdfPrinter *printer, Library *library);
+
+    void next();
+    void onArticle(const Result<Article> &article);
+    void onLoaded();
+    void awaitImages();
+    void printPage();
+    void onPdf(const QByteArray &pdf);
+    void finish(const Result<QString> &result);
+    void ensureLoader();
+
+    PdfPrinter *q;
+    Library *library;
+    std::unique_ptr<PageLoader> loader;
+    QTimer printTimeout;
+    QQueue<std::shared_ptr<Job>> waiting;
+    std::shared_ptr<Job> job; ///< the one under way
+    PdfMetadata metadata;
+    int ticket = 0; ///< of the print under way, so that a late answer is not taken for the next one's
+    int polls = 0;
+};
+
+PdfPrinter::Private::Private(PdfPrinter *printer, Library *lib) : q(printer), library(lib)
+{
+    printTimeout.setSingleShot(true);
+    printTimeout.setInterval(printTimeoutMs);
+    QObject::connect(&printTimeout, &QTimer::timeout, q, [this] {
+        finish(Error{Error::Kind::TooComplex, u"the page could not be printed within a minute"_s});
+    });
+}
+
+void PdfPrinter::Private::ensureLoader()
+{
+    if (loader)
+        return;
+    loader =
+        std::make_unique<PageLoader>([library = library](const QString &key) { return library->image(key); });
+    loader->setTimeout(loadTimeoutMs);
+    QObject::connect(loader.get(), &PageLoader::loaded, q, [this] { onLoaded(); });
+    QObject::connect(loader.get(), &PageLoader::failed, q, [this](PageLoader::Failure failure) {
+        finish(
+            Error{failure == PageLoader::Failure::NotLoaded ? Error::Kind::Unknown : Error::Kind::TooComplex,
+                u"the page of the article could not be laid out"_s});
+    });
+}
+
+void PdfPrinter::Private::next()
+{
+    if (job || waiting.isEmpty())
+        return;
+    job = waiting.dequeue();
+    whenDone(library->article(job->id), q, [this](const Result<Article> &article) { onArticle(article); });
+}
+
+void PdfPrinter::Private::onArticle(const Result<Article> &article)
+{
+    if (!article) {
+        finish(article.error());
+        return;
+    }
+    ensureLoader();
+    const ArticleRow &row = article->row;
+    metadata = {
+        row.title, row.author.isEmpty() ? row.sourceTitle : row.author, QDateTime::currentDateTimeUtc()};
+    html::PageStyle style = job->style;
+    style.theme = html::PageTheme::Print;
+    const auto page =
+        QtConcurrent::run([article = *article, style] { return html::articlePage(article, style).toUtf8(); });
+    whenDone(page, q, [this](const QByteArray &html) { loader->load(html); });
+}
+
+void PdfPrinter::Private::onLoaded()
+{
+    // Loaded a second time after the process died: print what is there now.
+    ++ticket;
+    polls = 0;
+    loader->run(linkScript(), q, [this](const QVariant &done) {
+        if (done.isValid())
+            awaitImages();
+    });
+}
+
+void PdfPrinter::Private::awaitImages()
+{
+    loader->run(
+        u"[...document.images].every(image => image.complete)"_s, q, [this](const QVariant &complete) {
+            if (!complete.isValid())
+                return;
+            if (complete.toBool() || ++polls > 200)
+                printPage();
+            else
+                QTimer::singleShot(25, q, [this, mine = ticket] {
+                    if (mine == ticket && job)
+                        awaitImages();
+                });
+        });
+}
+
+void PdfPrinter::Private::printPage()
+{
+    printTimeout.start();
+    loader->page()->printToPdf(
+        [this, guard = QPointer<PdfPrinter>(q), mine = ticket](const QByteArray &pdf) {
+            if (guard && mine == ticket && job)
+                onPdf(pdf);
+        },
+        pageLayout(job->style.locale));
+}
+
+void PdfPrinter::Private::onPdf(const QByteArray &pdf)
+{
+    printTimeout.stop();
+    if (pdf.isEmpty()) {
+        finish(Error{Error::Kind::Unknown, u"the engine printed nothing"_s});
+        return;
+    }
+    const auto saved = QtConcurrent::run(
+        [pdf, metadata = metadata, path = job->path] { return save(path, withMetadata(pdf, metadata)); });
+    whenDone(saved, q, [this](const Result<QString> &result) { finish(result); });
+}
+
+void PdfPrinter::Private::finish(const Result<QString> &result)
+{
+    if (!job)
+        return;
+    ++ticket;
+    printTimeout.stop();
+    const std::shared_ptr<Job> done = std::exchange(job, nullptr);
+    if (loader)
+        loader->clear();
+    done->promise.addResult(result);
+    done->promise.finish();
+    // From the event loop: the engine may be calling us.
+    QTimer::singleShot(0, q, [this] { next(); });
+}
+
+PdfPrinter::PdfPrinter(Library *library, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, library))
+{
+}
+
+PdfPrinter::~PdfPrinter() = default;
+
+QFuture<Result<QString>> PdfPrinter::print(ArticleId id, const QString &path, const html::PageStyle &style)
+{
+    auto job = std::make_shared<Private::Job>();
+    job->id = id;
+    job->path = path;
+    job->style = style;
+    job->promise.start();
+    const QFuture<Result<QString>> future = job->promise.future();
+    d->waiting.enqueue(std::move(job));
+    d->next();
+    return future;
+}
+
+} // namespace courant

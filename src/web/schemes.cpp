@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/schemes.h"
+
+#include <QWebEngineUrlScheme>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+QByteArray articleScheme()
+{
+    return "article"_ba;
+}
+
+QByteArray imageScheme()
+{
+    return "artimg"_ba;
+}
+
+void registerSchemes()
+{
+    for (const QByteArray &name : {articleScheme(), imageScheme()}) {
+        QWebEngineUrlScheme scheme(name);
+        scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);
+        // An opaque origin for every document. No CorsEnabled, no LocalScheme, and never
+        // ContentSecurityPolicyIgnored.
+        scheme.setFlags(QWebEngineUrlScheme::SecureScheme | QWebEngineUrlScheme::NoAccessAllowed);
+        QWebEngineUrlScheme::registerScheme(scheme);
+    }
+}
+
+bool mayLeave(const QUrl &url)
+{
+    const QString scheme = url.scheme();
+    if (!url.isValid())
+        return false;
+    if (scheme == "http"_L1 || scheme == "https"_L1)
+        return !url.host().isEmpty();
+    return scheme == "mailto"_L1 && !url.path().isEmpty();
+}
+
+} // namespace courant

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/webprofile.h"
+
+#include "web/requestfilter.h"
+#include "web/schemes.h"
+
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+#include <QWebEngineSettings>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void harden(QWebEngineSettings *settings)
+{
+    using S = QWebEngineSettings;
+    for (const S::WebAttribute off : {S::JavascriptEnabled, S::JavascriptCanOpenWindows,
+             S::JavascriptCanAccessClipboard, S::JavascriptCanPaste, S::LocalStorageEnabled,
+             S::LocalContentCanAccessRemoteUrls, S::LocalContentCanAccessFileUrls,
+             S::HyperlinkAuditingEnabled, S::PluginsEnabled, S::PdfViewerEnabled, S::FullScreenSupportEnabled,
+             S::ScreenCaptureEnabled, S::WebGLEnabled, S::AutoLoadIconsForPage, S::TouchIconsEnabled,
+             S::DnsPrefetchEnabled, S::AllowRunningInsecureContent, S::AllowGeolocationOnInsecureOrigins,
+             S::AllowWindowActivationFromJavaScript, S::NavigateOnDropEnabled, S::ErrorPageEnabled,
+             S::SpatialNavigationEnabled, S::FocusOnNavigationEnabled})
+        settings->setAttribute(off, false);
+    settings->setAttribute(S::WebRTCPublicInterfacesOnly, true);
+    settings->setAttribute(S::PlaybackRequiresUserGesture, true);
+    settings->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
+}
+
+/// Only text and links that may leave can be dragged out; a picture would be written to a temporary file.
+QWebEngineScript dragScript()
+{
+    QWebEngineScript script;
+    script.setName(u"drag"_s);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setRunsOnSubFrames(true);
+    script.setSourceCode(uR"(document.addEventListener('dragstart', event => {
+    const target = event.target;
+    const node = target.nodeType === 1 ? target : target.parentElement;
+    const link = node && node.closest('a,area,img,svg');
+    if (!link || (link.protocol && ['http:', 'https:', 'mailto:'].includes(link.protocol)))
+        return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+}, true);)"_s);
+    return script;
+}
+
+} // namespace
+
+// A profile without a name is off the record.
+WebProfile::WebProfile(ImageSource images, QObject *parent)
+    : QWebEngineProfile(parent), m_articles(new ArticleSchemeHandler(this)), m_filter(new RequestFilter(this))
+{
+    setHttpCacheType(NoCache);
+    setPersistentCookiesPolicy(NoPersistentCookies);
+    setSpellCheckEnabled(false);
+    setUrlRequestInterceptor(m_filter);
+    installUrlSchemeHandler(articleScheme(), m_articles);
+    installUrlSchemeHandler(imageScheme(), new ImageSchemeHandler(std::move(images), this));
+    harden(settings());
+    scripts()->insert(dragScript());
+    connect(this, &QWebEngineProfile::downloadRequested, this,
+        [](QWebEngineDownloadRequest *download) { download->cancel(); });
+}
+
+int WebProfile::blockedRequests() const
+{
+    return m_filter->blocked();
+}
+
+int WebProfile::seenRequests() const
+{
+    return m_filter->seen();
+}
+
+} // namespace courant

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/webprofile.h"
+#include "web/webview.h"
+#include "webtest.h"
+
+#include <QWebEngineSettings>
+
+#include <signal.h>
+
+using namespace courant;
+using namespace courant::test;
+
+class TestPageLoader : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void document_isLaidOutInAnOriginOfItsOwn();
+    void script_ofTheDocumentDoesNotRun_oursDoes();
+    void chineseText_isReadAsUtf8();
+    void image_isServedFromTheSource();
+    void missingImage_isAPlaceholderThatGivesWay();
+    void unknownAddress_isNotServed();
+    void latestDocument_wins();
+    void hangingDocument_failsAndTheNextOneIsShown();
+    void leavingAHangingDocument_showsTheNextOneAtOnce();
+    void killedProcess_isTriedOnceMore();
+    void processKilledTwice_fails();
+    void settings_areAsTheRecipeSays();
+};
+
+static constexpr auto key = "0123456789abcdef0123456789abcdef";
+
+void TestPageLoader::document_isLaidOutInAnOriginOfItsOwn()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    loader.load(rawDocument("<p>one"));
+    QTRY_COMPARE(loaded.size(), 1);
+    const QString first = loader.page()->url().toString();
+    QVERIFY(first.startsWith(u"article://a"_s));
+    QCOMPARE(ask(loader.page(), u"window.origin"_s).toString(), u"null"_s);
+    loader.load(rawDocument("<p>two"));
+    QTRY_COMPARE(loaded.size(), 2);
+    QVERIFY(loader.page()->url().toString() != first);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"two"_s);
+}
+
+void TestPageLoader::script_ofTheDocumentDoesNotRun_oursDoes()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    loader.load(
+        "<title>before</title><script>document.title='ran'</script><img src=x onerror=document.title='ran'>");
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(ask(loader.page(), u"document.title"_s).toString(), u"before"_s);
+    QVERIFY(!ask(loader.page(), u"1 + 1"_s, QWebEngineScript::MainWorld).isValid());
+    QVariant answer;
+    loader.run(u"6 * 7"_s, this, [&](const QVariant &value) { answer = value; });
+    QTRY_COMPARE(answer.toInt(), 42);
+}
+
+void TestPageLoader::chineseText_isReadAsUtf8()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    loader.load(u"<p>北京的秋天𠮷"_s.toUtf8());
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"北京的秋天𠮷"_s);
+}
+
+void TestPageLoader::image_isServedFromTheSource()
+{
+    QStringList asked;
+    PageLoader loader([&](const QString &name) {
+        asked.append(name);
+        return readyFuture(Result<ImageData>(ImageData{png({30, 20}, Qt::red), u"image/png"_s}));
+    });
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    loader.load(rawDocument("<img src=\"artimg://i/"_ba + key + "?v=3\">"_ba));
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(asked, QStringList{QString::fromLatin1(key)});
+    QCOMPARE(ask(loader.page(), u"document.images[0].naturalWidth"_s).toInt(), 30);
+    QCOMPARE(loader.profile()->blockedRequests(), 0);
+}
+
+void TestPageLoader::missingImage_isAPlaceholderThatGivesWay()
+{
+    bool here = false;
+    PageLoader loader([&](const QString &) {
+        return readyFuture(here ? Result<ImageData>(ImageData{png({30, 20}, Qt::red), u"image/png"_s})
+                                : Result<ImageData>(Error{Error::Kind::NotFound, {}}));
+    });
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    loader.load(rawDocument("<img width=300 src=\"artimg://i/"_ba + key + "\">"_ba));
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(ask(loader.page(), u"document.images[0].naturalWidth"_s).toInt(), 640);
+    here = true;
+    ask(loader.page(), u"document.images[0].src = 'artimg://i/%1?v=2'"_s.arg(QLatin1StringView(key)));
+    QTRY_COMPARE(ask(loader.page(), u"document.images[0].naturalWidth"_s).toInt(), 30);
+}
+
+void TestPageLoader::unknownAddress_isNotServed()
+{
+    int asked = 0;
+    PageLoader loader([&](const QString &) {
+        ++asked;
+        return readyFuture(Result<ImageData>(ImageData{png({30, 20}, Qt::red), u"text/html"_s}));
+    });
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    loader.load(rawDocument("<img src=artimg://i/../../etc/passwd><img src=artimg://other/"_ba + key +
+                            "><img src=artimg://i/short><img src=artimg://i/"_ba + key + ">"_ba));
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(asked, 1);
+    // What the store holds is served as a picture or not at all.
+    QCOMPARE(ask(loader.page(), u"[...document.images].map(i => i.naturalWidth).join()"_s).toString(),
+        u"0,0,0,640"_s);
+}
+
+void TestPageLoader::latestDocument_wins()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    for (int i = 0; i < 20; ++i)
+        loader.load(rawDocument("<p>" + QByteArray::number(i)));
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"19"_s);
+    QTest::qWait(100);
+    QCOMPARE(loaded.size(), 1);
+}
+
+static QByteArray hangingDocument()
+{
+    return rawDocument("<div>"_ba.repeated(200000) + "deep");
+}
+
+void TestPageLoader::hangingDocument_failsAndTheNextOneIsShown()
+{
+    PageLoader loader(noImages());
+    loader.setTimeout(1000);
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy failed(&loader, &PageLoader::failed);
+    loader.load(hangingDocument());
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 10000);
+    QCOMPARE(failed.at(0).at(0).value<PageLoader::Failure>(), PageLoader::Failure::TooComplex);
+    loader.load(rawDocument("<p>fine"));
+    QTRY_COMPARE(loaded.size(), 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"fine"_s);
+}
+
+void TestPageLoader::leavingAHangingDocument_showsTheNextOneAtOnce()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy failed(&loader, &PageLoader::failed);
+    loader.load(hangingDocument());
+    QTest::qWait(1200);
+    QElapsedTimer clock;
+    clock.start();
+    loader.load(rawDocument("<p>fine"));
+    QTRY_COMPARE(loaded.size(), 1);
+    QVERIFY2(clock.elapsed() < 2500, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"fine"_s);
+}
+
+void TestPageLoader::killedProcess_isTriedOnceMore()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy failed(&loader, &PageLoader::failed);
+    loader.load(rawDocument("<p>again"));
+    QTRY_COMPARE(loaded.size(), 1);
+    ::kill(static_cast<pid_t>(loader.page()->renderProcessPid()), SIGKILL);
+    QTRY_COMPARE(loaded.size(), 2);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"again"_s);
+}
+
+void TestPageLoader::processKilledTwice_fails()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy failed(&loader, &PageLoader::failed);
+    loader.load(rawDocument("<p>again"));
+    QTRY_COMPARE(loaded.size(), 1);
+    ::kill(static_cast<pid_t>(loader.page()->renderProcessPid()), SIGKILL);
+    QTRY_COMPARE(loaded.size(), 2);
+    ::kill(static_cast<pid_t>(loader.page()->renderProcessPid()), SIGKILL);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.at(0).at(0).value<PageLoader::Failure>(), PageLoader::Failure::Crashed);
+    loader.load(rawDocument("<p>other"));
+    QTRY_COMPARE(loaded.size(), 3);
+}
+
+void TestPageLoader::settings_areAsTheRecipeSays()
+{
+    PageLoader loader(noImages());
+    using S = QWebEngineSettings;
+    S *settings = loader.page()->settings();
+    for (const S::WebAttribute off :
+        {S::JavascriptEnabled, S::JavascriptCanOpenWindows, S::JavascriptCanAccessClipboard,
+            S::JavascriptCanPaste, S::LocalStorageEnabled, S::LocalContentCanAccessRemoteUrls,
+            S::LocalContentCanAccessFileUrls, S::HyperlinkAuditingEnabled, S::PluginsEnabled,
+            S::PdfViewerEnabled, S::FullScreenSupportEnabled, S::ScreenCaptureEnabled, S::WebGLEnabled,
+            S::AutoLoadIconsForPage, S::DnsPrefetchEnabled, S::AllowRunningInsecureContent,
+            S::NavigateOnDropEnabled, S::ErrorPageEnabled, S::FocusOnNavigationEnabled})
+        QVERIFY2(!settings->testAttribute(off), qPrintable(QString::number(off)));
+    QVERIFY(settings->testAttribute(S::WebRTCPublicInterfacesOnly));
+    QCOMPARE(settings->unknownUrlSchemePolicy(), S::DisallowUnknownUrlSchemes);
+    QVERIFY(loader.profile()->isOffTheRecord());
+    QCOMPARE(loader.profile()->httpCacheType(), QWebEngineProfile::NoCache);
+    QCOMPARE(loader.profile()->persistentCookiesPolicy(), QWebEngineProfile::NoPersistentCookies);
+}
+
+int main(int argc, char **argv)
+{
+    return runWebTest<TestPageLoader>(argc, argv);
+}
+
+#include "tst_pageloader.moc"
