@@ -23,7 +23,9 @@ bool isKept(char32_t c)
     case QChar::Other_NotAssigned:
         return false;
     default:
-        return !QStringView(u"*?\"<>").contains(QChar(c > 0xffff ? u'x' : char16_t(c)));
+        // Half a surrogate pair arrives here as the replacement character.
+        return c != QChar::ReplacementCharacter &&
+               !QStringView(u"*?\"<>").contains(QChar(c > 0xffff ? u'x' : char16_t(c)));
     }
 }
 
