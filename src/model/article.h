@@ -23,15 +23,15 @@ struct ArticleRow
     ArticleId id = ArticleId::None;
     SourceId source = SourceId::None;
     ChannelId channel = ChannelId::None; ///< for documents: the leaf of the category path
-    QString title;        ///< plain text
-    QString sourceTitle;  ///< as shown over the headline, e.g. "半岛网 · 新闻"
+    QString title;                       ///< plain text
+    QString sourceTitle;                 ///< as shown over the headline, e.g. "半岛网 · 新闻"
     QString author;
-    QString excerpt;      ///< plain text, at most ~200 characters
-    QDateTime published;  ///< UTC; invalid when the source gave none that can be read
-    qint64 sortKey = 0;   ///< ms since epoch, UTC: published, else when it was first seen
+    QString excerpt;     ///< plain text, at most ~200 characters
+    QDateTime published; ///< UTC; invalid when the source gave none that can be read
+    qint64 sortKey = 0;  ///< ms since epoch, UTC: published, else when it was first seen
     bool read = false;
     bool bookmarked = false;
-    QString thumbnail;    ///< absolute URL of the picture to show, may be empty
+    QString thumbnail; ///< absolute URL of the picture to show, may be empty
     QString language;
     int images = 0;       ///< images the article shows
     int imagesStored = 0; ///< how many of them are in the store
@@ -59,11 +59,11 @@ struct ArticleImage
 struct Article
 {
     ArticleRow row;
-    QString key;      ///< identity inside its source
-    QString guid;     ///< as the source gave it, may be empty
+    QString key;  ///< identity inside its source
+    QString guid; ///< as the source gave it, may be empty
     QString link;
-    QString summary;  ///< HTML as given, not sanitized
-    QString content;  ///< HTML as given, not sanitized
+    QString summary; ///< HTML as given, not sanitized
+    QString content; ///< HTML as given, not sanitized
     QString base;
     QString leadImage; ///< absolute URL, may be empty
     QStringList categories;
@@ -71,7 +71,7 @@ struct Article
     QList<Enclosure> enclosures;
     QVariantMap extra;
     QDateTime updated;
-    QDateTime added;  ///< when it was first seen
+    QDateTime added; ///< when it was first seen
     QList<ArticleImage> imageList;
     std::optional<DocumentSource> document;
 };

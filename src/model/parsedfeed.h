@@ -38,22 +38,22 @@ struct DocumentSource
 /// One article as a source gave it. Absent texts are null QStrings, absent times invalid.
 struct ParsedItem
 {
-    QString id;         ///< guid, atom:id: verbatim but for blanks around it
-    QString title;      ///< plain text
-    QString link;       ///< absolute
-    QString author;     ///< plain text, several authors in one string
-    QDateTime published; ///< UTC
-    QDateTime updated;   ///< UTC
-    QString summary;    ///< HTML as given, not sanitized
-    QString content;    ///< HTML as given, not sanitized
-    QString base;       ///< URL against which relative URLs in the HTML resolve
+    QString id;             ///< guid, atom:id: verbatim but for blanks around it
+    QString title;          ///< plain text
+    QString link;           ///< absolute
+    QString author;         ///< plain text, several authors in one string
+    QDateTime published;    ///< UTC
+    QDateTime updated;      ///< UTC
+    QString summary;        ///< HTML as given, not sanitized
+    QString content;        ///< HTML as given, not sanitized
+    QString base;           ///< URL against which relative URLs in the HTML resolve
     QStringList categories; ///< a document's path (group / source / channel); a feed's tags
-    QString image;      ///< lead image, absolute
-    QString thumbnail;  ///< absolute
-    QString language;   ///< BCP 47
+    QString image;          ///< lead image, absolute
+    QString thumbnail;      ///< absolute
+    QString language;       ///< BCP 47
     QString commentsUrl;
     QList<Enclosure> enclosures;
-    QVariantMap extra;  ///< front matter that has no field of its own, with its YAML types
+    QVariantMap extra; ///< front matter that has no field of its own, with its YAML types
     std::optional<DocumentSource> document;
 };
 
@@ -71,10 +71,10 @@ enum class FeedFormat { Unknown, Document, Rss, Rdf, Atom, JsonFeed, Opml, Html 
 /// What a feed says about how often it wants to be asked; 0 or empty when it says nothing.
 struct UpdateHints
 {
-    int ttlMinutes = 0;       ///< RSS ttl
-    int periodMinutes = 0;    ///< sy:updatePeriod / sy:updateFrequency
-    QList<int> skipHours;     ///< 0..23, GMT
-    QList<int> skipDays;      ///< 1 = Monday .. 7 = Sunday
+    int ttlMinutes = 0;    ///< RSS ttl
+    int periodMinutes = 0; ///< sy:updatePeriod / sy:updateFrequency
+    QList<int> skipHours;  ///< 0..23, GMT
+    QList<int> skipDays;   ///< 1 = Monday .. 7 = Sunday
 };
 
 /// A whole source as parsed: pure value, no I/O behind it.

@@ -24,15 +24,15 @@ struct Error
         Unreachable,     ///< no connection: DNS, refused, reset, no network
         Timeout,
         Tls,
-        Http,            ///< status outside 2xx and 304; the number is in `status`
-        TooLarge,        ///< over the size limit, before or after decompression
+        Http,     ///< status outside 2xx and 304; the number is in `status`
+        TooLarge, ///< over the size limit, before or after decompression
         TooManyRedirects,
-        Refused,         ///< by our own rules: scheme, private address, downgrade
+        Refused, ///< by our own rules: scheme, private address, downgrade
         Database,
         DiskFull,
-        Corrupt,         ///< the library file is damaged
-        NewerSchema,     ///< the library was written by a newer Courant
-        Locked,          ///< another process holds the library; `detail` says who
+        Corrupt,     ///< the library file is damaged
+        NewerSchema, ///< the library was written by a newer Courant
+        Locked,      ///< another process holds the library; `detail` says who
         Unsupported,
     };
 
@@ -46,12 +46,8 @@ template<class T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value)
-        : m_value(std::move(value))
-    {}
-    Result(Error error)
-        : m_error(std::move(error))
-    {}
+    Result(T value) : m_value(std::move(value)) {}
+    Result(Error error) : m_error(std::move(error)) {}
 
     bool has_value() const { return m_value.has_value(); }
     explicit operator bool() const { return has_value(); }
@@ -74,10 +70,7 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Error error)
-        : m_ok(false)
-        , m_error(std::move(error))
-    {}
+    Result(Error error) : m_ok(false), m_error(std::move(error)) {}
 
     bool has_value() const { return m_ok; }
     explicit operator bool() const { return m_ok; }

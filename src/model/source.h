@@ -37,11 +37,11 @@ struct Source
     GroupId group = GroupId::None; ///< None: top level
     SourceKind kind = SourceKind::Feed;
     QString title;
-    QString url;      ///< feed URL or absolute local path
+    QString url; ///< feed URL or absolute local path
     QString homepage;
     QString description;
     QString language;
-    QString icon;     ///< URL of the site's icon, may be empty
+    QString icon; ///< URL of the site's icon, may be empty
     int position = 0;
     int unread = 0;
     int total = 0;

@@ -15,11 +15,12 @@ template<class T, class Fn>
 void whenDone(const QFuture<T> &future, QObject *context, Fn fn)
 {
     auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, fn = std::move(fn)]() mutable {
-        watcher->deleteLater();
-        if (watcher->future().isResultReadyAt(0))
-            fn(watcher->future().result());
-    });
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, fn = std::move(fn)]() mutable {
+            watcher->deleteLater();
+            if (watcher->future().isResultReadyAt(0))
+                fn(watcher->future().result());
+        });
     watcher->setFuture(future);
 }
 
