@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/articlelistmodel.h"
+
+#include "model/whendone.h"
+
+using namespace std::chrono_literals;
+
+namespace courant {
+
+namespace {
+
+constexpr auto QuietTime = 300ms;  // between a change and asking a search again
+constexpr int FarPageSize = 1000;  // rows a request while looking for a far place
+constexpr int LongestAgain = 2000; // rows asked again at most
+constexpr int RowsKept = 2000;     // rows kept behind the last one looked at
+
+} // namespace
+
+ArticleListModel::ArticleListModel(PageSource pages, QObject *parent)
+    : QAbstractListModel(parent), m_pages(std::move(pages))
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(QuietTime);
+    connect(&m_again, &QTimer::timeout, this, &ArticleListModel::askAgain);
+}
+
+ArticleListModel::~ArticleListModel() = default;
+
+void ArticleListModel::setQuery(const ArticleQuery &query, bool again)
+{
+    if (m_generation > 0 && query == m_query && !again)
+        return;
+    ++m_generation;
+    beginResetModel();
+    m_query = query;
+    m_rows.clear();
+    m_keys.clear();
+    m_target.reset();
+    m_sinceRequest.clear();
+    m_again.stop();
+    m_againRunning = 0;
+    m_pending = false;
+    m_end = false;
+    endResetModel();
+    setState(State::Loading);
+    request(PageSize);
+}
+
+void ArticleListModel::setLastNeededRow(std::function<int()> lastNeededRow)
+{
+    m_lastNeededRow = std::move(lastNeededRow);
+}
+
+// ------------------------------------------------------------------ pages
+
+bool ArticleListModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_generation > 0 && !m_end && !m_pending && m_state == State::Ready;
+}
+
+void ArticleListModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        request(PageSize);
+}
+
+void ArticleListModel::request(int limit)
+{
+    m_pending = true;
+    m_sinceRequest.clear();
+    std::optional<PageKey> after;
+    if (!m_rows.empty())
+        after = keyOf(*m_rows.back());
+    whenDone(
+        m_pages(m_query, after, limit), this, [this, generation = m_generation](Result<ArticlePage> page) {
+            if (generation == m_generation)
+                receive(std::move(page));
+        });
+}
+
+void ArticleListModel::receive(Result<ArticlePage> page)
+{
+    m_pending = false;
+    if (!page) {
+        m_error = page.error();
+        m_target.reset();
+        setState(State::Failed);
+        return;
+    }
+    // Everything up to the page's end is loaded now; rows that arrived meanwhile find their place.
+    m_end = page->end;
+    mergeRows(std::move(page->rows));
+    for (const Changes &changes : std::exchange(m_sinceRequest, {}))
+        applyRows(changes);
+    setState(State::Ready);
+    if (m_target && (m_end || inLoadedRange(*m_target)))
+        Q_EMIT reached(*std::exchange(m_target, std::nullopt));
+    if (m_target)
+        request(FarPageSize);
+    else
+        Q_EMIT loaded();
+}
+
+void ArticleListModel::loadUntil(const PageKey &key)
+{
+    if (m_state == State::Ready && !m_pending && (m_end || inLoadedRange(key))) {
+        Q_EMIT reached(key);
+        return;
+    }
+    m_target = key;
+    if (!m_pending && m_generation > 0)
+        request(FarPageSize);
+}
+
+// ------------------------------------------------------------------ changes
+
+void ArticleListModel::apply(const Changes &changes)
+{
+    if (m_generation == 0)
+        return;
+    if (m_pending)
+        m_sinceRequest.append(changes);
+    applyRows(changes);
+    trim();
+}
+
+void ArticleListModel::applyRows(const Changes &changes)
+{
+    bool unsure = false;
+    for (ArticleId id : changes.removed) {
+        if (const int row = rowOf(id); row >= 0)
+            removeRow(row);
+    }
+    QList<ArticleRow> arrived;
+    for (const QList<ArticleRow> &rows : {changes.added, changes.updated}) {
+        for (const ArticleRow &row : rows) {
+            if (m_keys.contains(row.id))
+                updateRow(row);
+            else if (!m_query.search.isEmpty())
+                unsure = true;
+            else if (m_query.matches(row) && (m_end || inLoadedRange(keyOf(row))))
+                arrived.append(row);
+        }
+    }
+    mergeRows(std::move(arrived));
+    for (const FlagChange &change : changes.flags)
+        unsure |= !applyFlag(change);
+    if (unsure)
+        m_again.start();
+}
+
+/// False when the change may bring a row into the view that we do not know.
+bool ArticleListModel::applyFlag(const FlagChange &change)
+{
+    const int row = rowOf(change.id);
+    if (row < 0) {
+        return !(m_query.unreadOnly && change.flag == Flag::Read && !change.value) &&
+               !(m_query.bookmarkedOnly && change.flag == Flag::Bookmarked && change.value);
+    }
+    bool &value = change.flag == Flag::Read ? m_rows[size_t(row)]->read : m_rows[size_t(row)]->bookmarked;
+    if (value != change.value) {
+        value = change.value;
+        const QModelIndex at = index(row);
+        Q_EMIT dataChanged(at, at);
+    }
+    return true;
+}
+
+/// Whether a row that is in the view may stay there: only a flag never drives it out.
+bool ArticleListModel::belongs(const ArticleRow &row) const
+{
+    ArticleQuery query = m_query;
+    query.unreadOnly = false;
+    query.bookmarkedOnly = false;
+    return query.matches(row);
+}
+
+void ArticleListModel::updateRow(const ArticleRow &row)
+{
+    const int from = rowOf(row.id);
+    const PageKey key = keyOf(row);
+    if (!belongs(row)) {
+        removeRow(from);
+        return;
+    }
+    if (keyOf(*m_rows[size_t(from)]) != key) {
+        int to = lowerBound(key);
+        if (to == int(m_rows.size()) && !m_end) {
+            removeRow(from); // its place is behind the loaded rows: a later page brings it
+            return;
+        }
+        if (to != from && to != from + 1) {
+            beginMoveRows({}, from, from, {}, to);
+            const auto first = m_rows.begin();
+            if (to > from)
+                std::rotate(first + from, first + from + 1, first + to);
+            else
+                std::rotate(first + to, first + from, first + from + 1);
+            const int at = to > from ? to - 1 : to;
+            m_rows[size_t(at)]->sortKey = row.sortKey;
+            m_keys[row.id] = key;
+            endMoveRows();
+        } else {
+            m_rows[size_t(from)]->sortKey = row.sortKey;
+            m_keys[row.id] = key;
+        }
+    }
+    const int at = rowOf(row.id);
+    if (*m_rows[size_t(at)] != row) {
+        *m_rows[size_t(at)] = row;
+        Q_EMIT dataChanged(index(at), index(at));
+    }
+}
+
+void ArticleListModel::removeRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_keys.remove(m_rows[size_t(row)]->id);
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+}
+
+/// Puts rows to their places: those that share a gap in one step.
+void ArticleListModel::mergeRows(QList<ArticleRow> rows)
+{
+    std::sort(rows.begin(), rows.end(), [this](const ArticleRow &a, const ArticleRow &b) {
+        return standsBefore(keyOf(a), keyOf(b), m_query.order);
+    });
+    std::vector<ArticleRow> run;
+    int place = 0;
+    for (ArticleRow &row : rows) {
+        if (m_keys.contains(row.id)) {
+            insertRun(place, std::exchange(run, {}));
+            updateRow(row);
+            continue;
+        }
+        const int at = lowerBound(keyOf(row));
+        if (!run.empty() && at != place) {
+            const int grown = int(run.size());
+            insertRun(place, std::exchange(run, {}));
+            place = at + grown;
+        } else if (run.empty()) {
+            place = at;
+        }
+        m_keys.insert(row.id, keyOf(row));
+        run.push_back(std::move(row));
+    }
+    insertRun(place, std::move(run));
+}
+
+void ArticleListModel::insertRun(int at, std::vector<ArticleRow> run)
+{
+    if (run.empty())
+        return;
+    beginInsertRows({}, at, at + int(run.size()) - 1);
+    Rows made;
+    made.reserve(run.size());
+    for (ArticleRow &row : run)
+        made.push_back(std::make_unique<ArticleRow>(std::move(row)));
+    m_rows.insert(
+        m_rows.begin() + at, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    endInsertRows();
+}
+
+/// While a big source comes in, rows far behind anything seen are let go; pages bring them back.
+void ArticleListModel::trim()
+{
+    if (m_pending || !m_lastNeededRow)
+        return;
+    const int keep = m_lastNeededRow() + RowsKept;
+    const int count = int(m_rows.size());
+    if (count <= keep + RowsKept / 2)
+        return;
+    beginRemoveRows({}, keep, count - 1);
+    for (int row = keep; row < count; ++row)
+        m_keys.remove(m_rows[size_t(row)]->id);
+    m_rows.resize(size_t(keep));
+    m_end = false;
+    endRemoveRows();
+}
+
+/// Asks for what is shown once more, quietly: hits that came in find their place, nothing else moves.
+void ArticleListModel::askAgain()
+{
+    if (m_pending || m_againRunning > 0) {
+        m_again.start();
+        return;
+    }
+    m_againRunning = m_generation;
+    const int limit = std::clamp(int(m_rows.size()), PageSize, LongestAgain);
+    whenDone(m_pages(m_query, std::nullopt, limit), this,
+        [this, generation = m_generation](Result<ArticlePage> page) {
+            if (generation == m_generation)
+                receiveAgain(std::move(page));
+        });
+}
+
+void ArticleListModel::receiveAgain(Result<ArticlePage> page)
+{
+    m_againRunning = 0;
+    if (!page)
+        return; // what is shown is still true
+    if (m_rows.empty() && !m_pending)
+        m_end = page->end;
+    const bool wholeAnswer = page->end;
+    QList<ArticleRow> rows;
+    for (const ArticleRow &row : std::as_const(page->rows)) {
+        if (m_end || wholeAnswer || m_rows.empty() || inLoadedRange(keyOf(row)))
+            rows.append(row);
+    }
+    mergeRows(std::move(rows));
+    // What the answer left out may stand behind the rows that we had taken for all.
+    if (m_end && !wholeAnswer)
+        m_end = false;
+    Q_EMIT loaded();
+}
+
+// ------------------------------------------------------------------ rows
+
+void ArticleListModel::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+bool ArticleListModel::inLoadedRange(const PageKey &key) const
+{
+    return !m_rows.empty() && !standsBefore(keyOf(*m_rows.back()), key, m_query.order);
+}
+
+int ArticleListModel::lowerBound(const PageKey &key) const
+{
+    const auto at = std::lower_bound(
+        m_rows.begin(), m_rows.end(), key, [this](const std::unique_ptr<ArticleRow> &row, const PageKey &k) {
+            return standsBefore(keyOf(*row), k, m_query.order);
+        });
+    return int(at - m_rows.begin());
+}
+
+int ArticleListModel::rowOf(ArticleId id) const
+{
+    const auto key = m_keys.constFind(id);
+    if (key == m_keys.constEnd())
+        return -1;
+    const int row = lowerBound(*key);
+    return row < int(m_rows.size()) && m_rows[size_t(row)]->id == id ? row : -1;
+}
+
+const ArticleRow *ArticleListModel::article(int row) const
+{
+    return row >= 0 && row < int(m_rows.size()) ? m_rows[size_t(row)].get() : nullptr;
+}
+
+const ArticleRow *ArticleListModel::article(const QModelIndex &index) const
+{
+    return index.isValid() ? article(index.row()) : nullptr;
+}
+
+int ArticleListModel::nextUnread(int from) const
+{
+    const int count = int(m_rows.size());
+    for (int step = 0; step < count; ++step) {
+        const int row = (std::max(from, 0) + step) % count;
+        if (!m_rows[size_t(row)]->read)
+            return row;
+    }
+    return -1;
+}
+
+int ArticleListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QHash<int, QByteArray> ArticleListModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "title"}, {IdRole, "id"}, {SourceTitleRole, "source"}, {ExcerptRole, "excerpt"},
+        {PublishedRole, "published"}, {ReadRole, "read"}, {BookmarkedRole, "bookmarked"},
+        {ThumbnailRole, "thumbnail"}};
+}
+
+QVariant ArticleListModel::data(const QModelIndex &index, int role) const
+{
+    const ArticleRow *row = article(index);
+    if (!row)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return row->title;
+    case Qt::AccessibleTextRole:
+        return QString((row->read ? QString() : QString(tr("Unread") + u", ")) +
+                       (row->bookmarked ? QString(tr("Bookmarked") + u", ") : QString()) + row->title);
+    case Qt::AccessibleDescriptionRole:
+        return QString(
+            row->sourceTitle + (row->excerpt.isEmpty() ? QString() : QString(u". " + row->excerpt)));
+    case IdRole:
+        return toInt(row->id);
+    case SourceTitleRole:
+        return row->sourceTitle;
+    case ExcerptRole:
+        return row->excerpt;
+    case PublishedRole:
+        return row->published;
+    case ReadRole:
+        return row->read;
+    case BookmarkedRole:
+        return row->bookmarked;
+    case ThumbnailRole:
+        return row->thumbnail;
+    default:
+        return {};
+    }
+}
+
+} // namespace courant

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/articlequery.h"
+#include "model/changes.h"
+#include "model/result.h"
+#include "store/library.h"
+
+#include <QAbstractListModel>
+#include <QFuture>
+#include <QHash>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace courant {
+
+/// The rows of one view, loaded by keyset pages as they are needed and kept true by Changes.
+/// Resets only for a new query. GUI thread.
+class ArticleListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< qint64
+        SourceTitleRole,
+        ExcerptRole,
+        PublishedRole, ///< QDateTime, UTC, may be invalid
+        ReadRole,
+        BookmarkedRole,
+        ThumbnailRole, ///< QString, absolute URL
+    };
+
+    enum class State { Loading, Ready, Failed };
+
+    /// Asks for rows behind a key; Library::page in life, a script in tests.
+    using PageSource =
+        std::function<QFuture<Result<ArticlePage>>(const ArticleQuery &, std::optional<PageKey>, int limit)>;
+
+    explicit ArticleListModel(PageSource pages, QObject *parent = nullptr);
+    ~ArticleListModel() override;
+
+    /// Shows another view; the only thing that resets the model. The same query again does nothing
+    /// unless `again` (after a failure, or to drop rows that stayed although they no longer belong).
+    void setQuery(const ArticleQuery &query, bool again = false);
+    const ArticleQuery &query() const { return m_query; }
+    State state() const { return m_state; }
+    const Error &error() const { return m_error; }
+
+    /// What a transaction did. Rows in the view that no longer match by a flag (just read in Unread) stay.
+    void apply(const Changes &changes);
+    /// Loads pages until the place of `key` is in, then emits reached().
+    void loadUntil(const PageKey &key);
+    /// The last row somebody looks at: rows far behind it may be let go when very many arrive.
+    void setLastNeededRow(std::function<int()> lastNeededRow);
+
+    const ArticleRow *article(int row) const;
+    const ArticleRow *article(const QModelIndex &index) const;
+    int rowOf(ArticleId id) const; ///< -1: not loaded
+    /// First unread row from `from` on, wrapping; -1 when none is loaded.
+    int nextUnread(int from) const;
+    /// More rows may stand behind the loaded ones.
+    bool hasMore() const { return !m_end; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    static constexpr int PageSize = 100;
+
+Q_SIGNALS:
+    void stateChanged();
+    /// A page came in (also an empty one) and no further one is under way.
+    void loaded();
+    void reached(const courant::PageKey &key);
+
+private:
+    using Rows = std::vector<std::unique_ptr<ArticleRow>>;
+
+    void request(int limit);
+    void receive(Result<ArticlePage> page);
+    void mergeRows(QList<ArticleRow> rows);
+    void insertRun(int at, std::vector<ArticleRow> run);
+    void updateRow(const ArticleRow &row);
+    void removeRow(int row);
+    void trim();
+    void askAgain();
+    void receiveAgain(Result<ArticlePage> page);
+    void applyRows(const Changes &changes);
+    bool applyFlag(const FlagChange &change);
+    void setState(State state);
+    bool belongs(const ArticleRow &row) const;
+    bool inLoadedRange(const PageKey &key) const;
+    int lowerBound(const PageKey &key) const;
+    static PageKey keyOf(const ArticleRow &row) { return {row.sortKey, row.id}; }
+
+    PageSource m_pages;
+    std::function<int()> m_lastNeededRow;
+    ArticleQuery m_query;
+    Rows m_rows; ///< in the order of the query
+    QHash<ArticleId, PageKey> m_keys;
+    std::optional<PageKey> m_target;
+    QList<Changes>
+        m_sinceRequest; ///< replayed over the page that is under way: it may be older than they are
+    QTimer m_again;
+    Error m_error;
+    State m_state = State::Loading;
+    int m_generation = 0;
+    int m_againRunning = 0;
+    bool m_pending = false;
+    bool m_end = false;
+};
+
+} // namespace courant

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QPersistentModelIndex>
+#include <QStyledItemDelegate>
+
+namespace courant {
+
+class Theme;
+class ThumbnailCache;
+
+/// Paints an article in the list: source and time, headline, excerpt, picture, unread dot, star. Every row
+/// has the same height. GUI thread.
+class ArticleDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    ArticleDelegate(const Theme *theme, ThumbnailCache *thumbnails, QObject *parent = nullptr);
+    ~ArticleDelegate() override;
+
+    void setLocale(const QLocale &locale) { m_locale = locale; }
+
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Fonts;
+
+    void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
+    void paintMeta(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
+        const QModelIndex &index, const Fonts &fonts) const;
+    void paintPicture(QPainter *painter, const QRect &rect, const QString &url) const;
+
+    const Theme *m_theme;
+    ThumbnailCache *m_thumbnails;
+    QLocale m_locale;
+};
+
+/// Paints a row of the sources pane: icon, name, count at the end. GUI thread.
+class SourceDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit SourceDelegate(const Theme *theme, QObject *parent = nullptr);
+    ~SourceDelegate() override;
+
+    void setLocale(const QLocale &locale) { m_locale = locale; }
+
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// Space kept below a row: the smart rows stand apart from the sources.
+    static int gapBelow(const QModelIndex &index);
+
+private:
+    const Theme *m_theme;
+    QLocale m_locale;
+};
+
+} // namespace courant

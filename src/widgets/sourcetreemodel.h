@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/articlequery.h"
+#include "model/changes.h"
+#include "model/source.h"
+
+#include <QAbstractItemModel>
+#include <QDate>
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+namespace courant {
+
+/// The sources pane: smart rows, then groups, sources and the channels of documents, with counts.
+/// A new tree is compared with the shown one and applied row by row; never resets. GUI thread.
+class SourceTreeModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum class Kind { Root, All, Unread, Today, Bookmarks, Group, Source, Channel };
+    Q_ENUM(Kind)
+    friend size_t qHash(Kind kind, size_t seed = 0) noexcept { return ::qHash(int(kind), seed); }
+
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< Kind as int
+        IdRole,                      ///< qint64: of the group, source or channel
+        KeyRole,                     ///< QString, the same across runs: "source/12"
+        CountRole,                   ///< int: what the row shows at its end
+        FailureRole,                 ///< QString: last error of a source, English; empty when healthy
+    };
+
+    explicit SourceTreeModel(QObject *parent = nullptr);
+    ~SourceTreeModel() override;
+
+    void setTree(const SourceTree &tree);
+    bool hasTree() const { return m_hasTree; }
+    /// Takes counts and titles; `treeChanged` is the owner's to answer with a new setTree().
+    void apply(const Changes &changes);
+
+    /// What a row shows, for a day that began at local midnight of `today`.
+    ArticleQuery query(const QModelIndex &index, QDate today) const;
+    Kind kind(const QModelIndex &index) const;
+    SourceId source(const QModelIndex &index) const; ///< None unless the row is a source
+    QModelIndex indexOf(const QString &key) const;
+    QModelIndex indexOf(Kind smart) const;
+    int sourceCount() const { return int(m_sources.size()); }
+    int unread() const { return m_unread; }
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Node;
+    struct Plan;
+    using Key = std::pair<Kind, qint64>;
+
+    Node *node(const QModelIndex &index) const;
+    QModelIndex indexFor(const Node *node) const;
+    void sync(Node *parent, const Plan &plan);
+    void addNode(Node *parent, int at, Key key, const Plan &plan);
+    void dropNode(Node *parent, int at);
+    void moveNode(Node *parent, int from, int to);
+    void forget(const Node *node);
+    void refreshCounts();
+    int countBelow(Node *node);
+    int ownCount(const Node &node) const;
+    void collect(const Node &node, QSet<SourceId> &sources, QSet<ChannelId> &channels) const;
+    QString title(const Node &node) const;
+    QString tip(const Node &node) const;
+    static QString keyText(const Key &key);
+
+    std::unique_ptr<Node> m_root;
+    QHash<Key, Node *> m_nodes;
+    QHash<GroupId, Group> m_groups;
+    QHash<SourceId, Source> m_sources;
+    QHash<ChannelId, Channel> m_channels;
+    int m_unread = 0;
+    int m_total = 0;
+    int m_bookmarked = 0;
+    int m_today = 0;
+    bool m_hasTree = false;
+};
+
+} // namespace courant

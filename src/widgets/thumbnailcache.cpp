@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/thumbnailcache.h"
+
+#include "model/imagekey.h"
+#include "model/whendone.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QtConcurrentRun>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+constexpr int CacheKiB = 16 * 1024;
+constexpr int AtOnce = 4;
+constexpr int LongestQueue = 64; // what was scrolled past need not be decoded
+constexpr int MostMissing = 4096;
+constexpr int LargestSide = 20000; // pixels; a header that promises more is not believed
+
+/// The format by the first bytes, never by a name or by the plugins that happen to be installed.
+QByteArray formatOf(const QByteArray &bytes)
+{
+    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
+        return "png"_ba;
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return "jpeg"_ba;
+    if (bytes.startsWith("GIF87a") || bytes.startsWith("GIF89a"))
+        return "gif"_ba;
+    if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP")
+        return "webp"_ba;
+    if (bytes.startsWith(QByteArray("\0\0\1\0", 4)))
+        return "ico"_ba;
+    return {};
+}
+
+} // namespace
+
+QImage decodeThumbnail(const QByteArray &bytes, int pixels)
+{
+    const QByteArray format = formatOf(bytes);
+    if (format.isEmpty())
+        return {};
+    QByteArray data = bytes;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer, format);
+    reader.setDecideFormatFromContent(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.isEmpty() || size.width() > LargestSide || size.height() > LargestSide)
+        return {};
+    reader.setScaledSize(size.scaled(pixels, pixels, Qt::KeepAspectRatioByExpanding));
+    QImage image = reader.read();
+    if (image.isNull())
+        return {};
+    if (image.width() < pixels || image.height() < pixels)
+        image = image.scaled(pixels, pixels, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    const QRect square((image.width() - pixels) / 2, (image.height() - pixels) / 3, pixels, pixels);
+    return image.copy(square).convertToFormat(QImage::Format_ARGB32_Premultiplied);
+}
+
+ThumbnailCache::ThumbnailCache(ImageSource images, QObject *parent)
+    : QObject(parent), m_images(std::move(images)), m_pixmaps(CacheKiB)
+{
+}
+
+ThumbnailCache::~ThumbnailCache() = default;
+
+QPixmap ThumbnailCache::pixmap(const QString &url, int side, double scale)
+{
+    const int pixels = int(std::lround(side * scale));
+    const QString name = QString::number(pixels) + u'/' + url;
+    if (const QPixmap *known = m_pixmaps.object(name))
+        return *known;
+    if (m_missing.contains(name) || m_underWay.contains(name))
+        return {};
+    m_underWay.insert(name);
+    m_queue.append({url, name, pixels, scale});
+    if (m_queue.size() > LongestQueue)
+        m_underWay.remove(m_queue.takeFirst().name);
+    next();
+    return {};
+}
+
+void ThumbnailCache::retry(const QString &key)
+{
+    QStringList urls;
+    m_missing.removeIf([&](QHash<QString, QString>::iterator it) {
+        if (it.value() != key)
+            return false;
+        urls.append(it.key().section(u'/', 1));
+        return true;
+    });
+    for (const QString &url : std::as_const(urls))
+        Q_EMIT arrived(url);
+}
+
+void ThumbnailCache::next()
+{
+    while (m_running < AtOnce && !m_queue.isEmpty()) {
+        ++m_running;
+        fetch(m_queue.takeLast()); // the newest wish is the one on the screen
+    }
+}
+
+void ThumbnailCache::fetch(const Wanted &wanted)
+{
+    whenDone(m_images(imageKeyOf(wanted.url)), this, [this, wanted](const Result<ImageData> &data) {
+        if (!data) {
+            finish(wanted, {});
+            return;
+        }
+        whenDone(QtConcurrent::run(decodeThumbnail, data->bytes, wanted.pixels), this,
+            [this, wanted](const QImage &image) { finish(wanted, image); });
+    });
+}
+
+void ThumbnailCache::finish(const Wanted &wanted, const QImage &image)
+{
+    --m_running;
+    m_underWay.remove(wanted.name);
+    if (image.isNull()) {
+        if (m_missing.size() > MostMissing)
+            m_missing.clear();
+        m_missing.insert(wanted.name, imageKeyOf(wanted.url));
+    } else {
+        auto pixmap = std::make_unique<QPixmap>(QPixmap::fromImage(image));
+        pixmap->setDevicePixelRatio(wanted.scale);
+        const int cost = std::max(1, int(image.sizeInBytes() / 1024));
+        m_pixmaps.insert(wanted.name, pixmap.release(), cost);
+        Q_EMIT arrived(wanted.url);
+    }
+    next();
+}
+
+} // namespace courant
