@@ -21,10 +21,10 @@ struct ImageRef
 /// What the library keeps of a body besides the body.
 struct Digest
 {
-    QString text;            ///< plain text, blocks apart by newlines, for search and --text
-    QString excerpt;         ///< first ~200 characters, one line
-    QList<ImageRef> images;  ///< in order, each once: just those the sanitized page shows
-    QString language;        ///< BCP 47 guess from the script when nothing declared it, may be empty
+    QString text;           ///< plain text, blocks apart by newlines, for search and --text
+    QString excerpt;        ///< first ~200 characters, one line
+    QList<ImageRef> images; ///< in order, each once: just those the sanitized page shows
+    QString language;       ///< BCP 47 guess from the script when nothing declared it, may be empty
 };
 
 Digest digest(const QString &html, const QUrl &base);

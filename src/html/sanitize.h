@@ -4,6 +4,7 @@
 
 #include "model/result.h"
 
+#include <QSize>
 #include <QString>
 #include <QUrl>
 

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "html/dom.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace courant::html {
+
+/// A body as we show it. Parsing what it serializes to gives the same tree again.
+struct CleanTree
+{
+    Node root;
+    bool truncated = false;
+};
+
+CleanTree cleanTree(const QString &html, const QUrl &base);
+
+} // namespace courant::html

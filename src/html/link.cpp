@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/link.h"
+
+#include <array>
+
+namespace courant::html {
+
+namespace {
+
+constexpr qsizetype MaxUrl = 8192;
+constexpr qsizetype MaxDataUrl = 1024 * 1024;
+
+/// As the URL standard has it: blanks and controls around it go, tabs and newlines within as well.
+QByteArray trimmedUrl(const QByteArray &raw)
+{
+    QByteArray out;
+    out.reserve(raw.size());
+    for (char c : raw) {
+        if (c != '\t' && c != '\n' && c != '\r')
+            out += c;
+    }
+    const auto control = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
+    while (!out.isEmpty() && control(out.back()))
+        out.chop(1);
+    qsizetype from = 0;
+    while (from < out.size() && control(out[from]))
+        ++from;
+    return out.mid(from);
+}
+
+/// The scheme in lower case; empty for a relative reference.
+QByteArray schemeOf(const QByteArray &url)
+{
+    const qsizetype colon = url.indexOf(':');
+    if (colon <= 0)
+        return {};
+    const QByteArray scheme = url.first(colon).toLower();
+    for (qsizetype i = 0; i < scheme.size(); ++i) {
+        const char c = scheme[i];
+        const bool letter = c >= 'a' && c <= 'z';
+        if (!letter && (i == 0 || !((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.')))
+            return {};
+    }
+    return scheme;
+}
+
+bool isTracker(const QByteArray &name)
+{
+    static constexpr std::array prefixes{"utm_", "mtm_", "pk_", "hsa_", "__hs", "_hs"};
+    static constexpr std::array names{"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid",
+        "twclid", "ttclid", "li_fat_id", "igshid", "igsh", "yclid", "ymclid", "mc_cid", "mc_eid", "mkt_tok",
+        "vero_id", "vero_conv", "oly_enc_id", "oly_anon_id", "rb_clickid", "s_cid", "wickedid", "_openstat",
+        "_ga", "_gl", "vd_source", "spm_id_from", "share_source", "spm", "ref_src", "ref_url", "ns_campaign",
+        "ns_mchannel", "__s", "sc_campaign", "trk_contact", "trk_msg", "trk_module", "trk_sid"};
+    const QByteArray lower = name.toLower();
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](const char *p) {
+        return lower.startsWith(p);
+    }) || std::any_of(names.begin(), names.end(), [&](const char *n) { return lower == n; });
+}
+
+/// Works on the encoded text so that nothing else in the query changes.
+QByteArray withoutTrackers(const QByteArray &url)
+{
+    const qsizetype question = url.indexOf('?');
+    if (question < 0)
+        return url;
+    const qsizetype hash = url.indexOf('#');
+    if (hash >= 0 && hash < question)
+        return url;
+    const qsizetype end = hash < 0 ? url.size() : hash;
+    QByteArrayList kept;
+    bool dropped = false;
+    for (const QByteArray &pair : url.mid(question + 1, end - question - 1).split('&')) {
+        const qsizetype equals = pair.indexOf('=');
+        if (isTracker(equals < 0 ? pair : pair.first(equals)))
+            dropped = true;
+        else
+            kept += pair;
+    }
+    if (!dropped)
+        return url;
+    const QByteArray query = kept.join('&');
+    return url.first(question) + (query.isEmpty() ? QByteArray() : '?' + query) + url.mid(end);
+}
+
+QByteArray webAddress(QByteArray url, const QUrl &base)
+{
+    const QByteArray scheme = schemeOf(url);
+    if (!scheme.isEmpty() && scheme != "http" && scheme != "https")
+        return {};
+    if (url.size() > MaxUrl || url.isEmpty())
+        return {};
+    // Browsers take backslashes before the query for slashes; what we check must be what they see.
+    const qsizetype pathEnd = url.indexOf('?') < 0 ? url.size() : url.indexOf('?');
+    std::replace(url.begin(), url.begin() + pathEnd, '\\', '/');
+    QUrl parsed(QString::fromUtf8(url), QUrl::TolerantMode);
+    if (!parsed.isValid())
+        return {};
+    if (parsed.isRelative() || parsed.host().isEmpty()) {
+        if (!scheme.isEmpty() || base.host().isEmpty())
+            return {};
+        parsed = base.resolved(parsed);
+    }
+    if (parsed.scheme() != QLatin1String("http") && parsed.scheme() != QLatin1String("https"))
+        return {};
+    if (parsed.host().isEmpty())
+        return {};
+    parsed.setUserInfo(QString());
+    if (parsed.path().isEmpty())
+        parsed.setPath(QStringLiteral("/"));
+    return parsed.toEncoded(QUrl::FullyEncoded | QUrl::NormalizePathSegments);
+}
+
+bool isRasterData(const QByteArray &url)
+{
+    if (url.size() > MaxDataUrl)
+        return false;
+    static constexpr std::array types{"png", "gif", "jpeg", "jpg", "webp", "avif", "bmp", "apng"};
+    const QByteArray head = url.first(std::min<qsizetype>(url.size(), 64)).toLower();
+    if (!std::any_of(types.begin(), types.end(), [&](const char *t) {
+            return head.startsWith(QByteArray(QByteArray("data:image/") + t + ";base64,"));
+        }))
+        return false;
+    return std::all_of(url.begin() + url.indexOf(',') + 1, url.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' ||
+               c == '/' || c == '=' || c == '%';
+    });
+}
+
+} // namespace
+
+QByteArray safeLink(const QByteArray &raw, const QUrl &base)
+{
+    const QByteArray url = trimmedUrl(raw);
+    if (url.startsWith('#'))
+        return {};
+    if (schemeOf(url) == "mailto") {
+        if (url.size() > MaxUrl)
+            return {};
+        const QUrl mail(QString::fromUtf8(url), QUrl::TolerantMode);
+        return mail.isValid() && !mail.path().isEmpty() ? mail.toEncoded() : QByteArray();
+    }
+    return withoutTrackers(webAddress(url, base));
+}
+
+QByteArray safeImage(const QByteArray &raw, const QUrl &base)
+{
+    const QByteArray url = trimmedUrl(raw);
+    if (isDataUrl(url)) {
+        QByteArray data = url;
+        data.replace(' ', "");
+        return isRasterData(data) ? data : QByteArray();
+    }
+    if (url.startsWith('#'))
+        return {};
+    const QByteArray address = webAddress(url, base);
+    const qsizetype hash = address.indexOf('#');
+    return hash < 0 ? address : address.first(hash);
+}
+
+bool isDataUrl(const QByteArray &url)
+{
+    return url.size() > 5 && qstrnicmp(url.constData(), "data:", 5) == 0;
+}
+
+QByteArray looseKey(const QByteArray &url)
+{
+    qsizetype from = url.indexOf("//");
+    from = from < 0 ? 0 : from + 2;
+    qsizetype end = url.indexOf('?', from);
+    if (end < 0)
+        end = url.size();
+    return url.mid(from, end - from).toLower();
+}
+
+} // namespace courant::html

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/serializer.h"
+
+#include "html/allowlist.h"
+
+namespace courant::html {
+
+namespace {
+
+void appendAttribute(QByteArray &out, const char *name, const QByteArray &value)
+{
+    out += ' ';
+    out += name;
+    out += "=\"";
+    appendAttributeValue(out, value);
+    out += '"';
+}
+
+void appendImage(QByteArray &out, const Node &img, const SanitizeOptions &options)
+{
+    const QByteArray url = img.attribute("src");
+    const bool mapped = options.imageUrl && !url.startsWith("data:");
+    out += "<img";
+    QSize known;
+    if (options.imageSize)
+        known = options.imageSize(QString::fromUtf8(url));
+    for (const Attribute &a : img.attributes) {
+        const bool isSize = qstrcmp(a.name, "width") == 0 || qstrcmp(a.name, "height") == 0;
+        if (mapped && qstrcmp(a.name, "src") == 0)
+            appendAttribute(out, "src", options.imageUrl(QString::fromUtf8(url)).toUtf8());
+        else if (mapped && qstrcmp(a.name, "srcset") == 0)
+            continue; // the page has exactly one file for an image
+        else if (isSize && known.isValid())
+            continue;
+        else
+            appendAttribute(out, a.name, a.value);
+    }
+    if (known.isValid()) {
+        // The publisher's own size is kept when it is the smaller one: an icon stays an icon.
+        const int width = img.attribute("width").toInt();
+        const QSize size =
+            width > 0 && width < known.width()
+                ? QSize(width, std::max(1, int(qint64(width) * known.height() / known.width())))
+                : known;
+        appendAttribute(out, "width", QByteArray::number(size.width()));
+        appendAttribute(out, "height", QByteArray::number(size.height()));
+    }
+    if (mapped)
+        appendAttribute(out, "decoding", "async");
+    out += '>';
+}
+
+void append(QByteArray &out, const Node &node, const SanitizeOptions &options)
+{
+    if (node.isText()) {
+        appendText(out, node.text);
+        return;
+    }
+    if (node.tag == GUMBO_TAG_IMG) {
+        appendImage(out, node, options);
+        return;
+    }
+    const char *name = nameOf(node.tag);
+    out += '<';
+    out += name;
+    for (const Attribute &a : node.attributes)
+        appendAttribute(out, a.name, a.value);
+    out += '>';
+    if (ruleOf(node.tag).isVoid)
+        return;
+    for (const auto &child : node.children)
+        append(out, *child, options);
+    out += "</";
+    out += name;
+    out += '>';
+}
+
+/// Collects text so that no two blanks and no three newlines stand in a row.
+class TextWriter
+{
+public:
+    void write(const Node &node, bool pre)
+    {
+        if (node.isText()) {
+            pre ? verbatim(node.text) : folded(node.text);
+            return;
+        }
+        if (node.tag == GUMBO_TAG_BR || node.tag == GUMBO_TAG_HR) {
+            newline();
+            return;
+        }
+        if (node.tag == GUMBO_TAG_RP)
+            return;
+        const bool cell = node.tag == GUMBO_TAG_TD || node.tag == GUMBO_TAG_TH;
+        const bool block = ruleOf(node.tag).isBlock && !cell;
+        if (block)
+            newline();
+        else if (cell)
+            m_blank = !m_out.isEmpty() && !m_out.endsWith('\n');
+        for (const auto &child : node.children)
+            write(*child, pre || node.tag == GUMBO_TAG_PRE);
+        if (block)
+            newline();
+    }
+
+    QString text()
+    {
+        while (m_out.endsWith('\n') || m_out.endsWith(' '))
+            m_out.chop(1);
+        return QString::fromUtf8(m_out);
+    }
+
+private:
+    void newline()
+    {
+        m_blank = false;
+        while (m_out.endsWith(' '))
+            m_out.chop(1);
+        if (!m_out.isEmpty() && !m_out.endsWith('\n'))
+            m_out += '\n';
+    }
+
+    void folded(const QByteArray &text)
+    {
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            const bool noBreak = c == '\xc2' && i + 1 < text.size() && text[i + 1] == '\xa0';
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || noBreak) {
+                m_blank = !m_out.isEmpty() && !m_out.endsWith('\n');
+                i += noBreak ? 1 : 0;
+                continue;
+            }
+            if (m_blank)
+                m_out += ' ';
+            m_blank = false;
+            m_out += c;
+        }
+    }
+
+    void verbatim(const QByteArray &text)
+    {
+        if (m_blank)
+            m_out += ' ';
+        m_blank = false;
+        m_out += text;
+    }
+
+    QByteArray m_out;
+    bool m_blank = false;
+};
+
+} // namespace
+
+void appendText(QByteArray &out, const QByteArray &text)
+{
+    for (char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else
+            out += c;
+    }
+}
+
+void appendAttributeValue(QByteArray &out, const QByteArray &value)
+{
+    for (char c : value) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
+    }
+}
+
+QByteArray serialize(const Node &root, const SanitizeOptions &options)
+{
+    QByteArray out;
+    out.reserve(4096);
+    for (const auto &child : root.children)
+        append(out, *child, options);
+    return out;
+}
+
+QString textOf(const Node &root)
+{
+    TextWriter writer;
+    for (const auto &child : root.children)
+        writer.write(*child, false);
+    return writer.text();
+}
+
+} // namespace courant::html

@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/treebuilder.h"
+
+#include "html/allowlist.h"
+#include "html/codeblock.h"
+#include "html/embed.h"
+#include "html/foreigntext.h"
+#include "html/imagesource.h"
+#include "html/link.h"
+#include "html/tidy.h"
+
+namespace courant::html {
+
+namespace {
+
+constexpr int MaxDepth = 256;
+constexpr int MaxInputDepth = 1200;
+constexpr int MaxElements = 50'000;
+constexpr qsizetype MaxBytes = 2 * 1024 * 1024;
+constexpr qsizetype MaxDataBytes = 4 * 1024 * 1024;
+
+QByteArray tagName(const GumboNode *element)
+{
+    GumboStringPiece piece = element->v.element.original_tag;
+    if (!piece.data || piece.length == 0)
+        return {};
+    gumbo_tag_from_original_text(&piece);
+    return QByteArray(piece.data, qsizetype(std::min<size_t>(piece.length, 64))).toLower();
+}
+
+bool isLanguageTag(const QByteArray &value)
+{
+    return !value.isEmpty() && value.size() <= 35 && std::all_of(value.begin(), value.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+/// A number from an attribute within bounds; empty when it is none.
+QByteArray number(const QByteArray &value, int from, int to)
+{
+    bool ok = false;
+    const int n = value.trimmed().toInt(&ok);
+    return ok && n >= from ? QByteArray::number(std::min(n, to)) : QByteArray();
+}
+
+} // namespace
+
+TreeBuilder::TreeBuilder(const QUrl &base) : m_base(base) {}
+
+Node TreeBuilder::build(const GumboNode *root)
+{
+    Node tree;
+    tree.tag = GUMBO_TAG_DIV;
+    children(root, tree, {});
+    tidyChildren(tree);
+    return tree;
+}
+
+bool TreeBuilder::count(qsizetype bytes)
+{
+    m_bytes += bytes;
+    if (m_bytes > MaxBytes || m_elements > MaxElements)
+        m_truncated = true;
+    return !m_truncated;
+}
+
+void TreeBuilder::children(const GumboNode *element, Node &into, Place place)
+{
+    if (++place.inputDepth > MaxInputDepth) {
+        m_truncated = true;
+        return;
+    }
+    const GumboVector &list = element->v.element.children;
+    for (unsigned i = 0; i < list.length && !m_truncated; ++i)
+        node(static_cast<const GumboNode *>(list.data[i]), into, place);
+}
+
+void TreeBuilder::node(const GumboNode *node, Node &into, Place place)
+{
+    switch (node->type) {
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_WHITESPACE:
+    case GUMBO_NODE_CDATA:
+        text(node->v.text.text, into, place);
+        break;
+    case GUMBO_NODE_ELEMENT:
+        element(node, into, place);
+        break;
+    default: // comments, templates
+        break;
+    }
+}
+
+void TreeBuilder::text(const char *utf8, Node &into, const Place &place)
+{
+    if (place.noscript || place.picture)
+        return;
+    const QByteArray clean = cleanText(utf8);
+    if (count(clean.size()))
+        into.addText(clean);
+}
+
+void TreeBuilder::element(const GumboNode *element, Node &into, Place place)
+{
+    if (element->v.element.tag_namespace != GUMBO_NAMESPACE_HTML) {
+        foreign(element, into, place);
+        return;
+    }
+    if (special(element, into, place))
+        return;
+    const ElementRule &rule = ruleOf(element->v.element.tag);
+    if (rule.fate == ElementRule::Drop)
+        return;
+    if (rule.fate == ElementRule::Keep && !place.noscript && !place.picture) {
+        kept(element, into, place);
+        return;
+    }
+    // A block that goes leaves its breaks: two words must not become one.
+    if (place.pre && rule.isBlock)
+        into.addText("\n");
+    children(element, into, place);
+}
+
+/// Elements with a way of their own. False: the common way is right.
+bool TreeBuilder::special(const GumboNode *element, Node &into, Place place)
+{
+    const GumboTag tag = element->v.element.tag;
+    switch (tag) {
+    case GUMBO_TAG_IMG:
+        image(element, into, place);
+        return true;
+    case GUMBO_TAG_NOSCRIPT:
+        place.noscript = true;
+        children(element, into, place);
+        return true;
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_OBJECT:
+        player(element, into, place);
+        return true;
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_LISTING:
+        if (place.pre)
+            return false;
+        codeBox(element, into, false);
+        return true;
+    case GUMBO_TAG_SCRIPT:
+        if (inputAttribute(element, "type").startsWith("math/tex") && !place.noscript)
+            into.add(GUMBO_TAG_CODE).addText(cleanText(codeText(element)));
+        return true;
+    case GUMBO_TAG_BR:
+        if (place.pre) {
+            into.addText("\n");
+            return true;
+        }
+        return false;
+    case GUMBO_TAG_SPAN:
+        if (hasClass(element, "katex-html")) // the second of two renderings, for the eye
+            return true;
+        return false;
+    case GUMBO_TAG_UNKNOWN:
+        if (tagName(element) == "picture") {
+            place.picture = element;
+            children(element, into, place);
+            return true;
+        }
+        return false;
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_TABLE:
+        if (!place.pre && isCodeBox(element)) {
+            codeBox(element, into, true);
+            return true;
+        }
+        return false;
+    default:
+        return false;
+    }
+}
+
+void TreeBuilder::kept(const GumboNode *element, Node &into, Place place)
+{
+    const ElementRule &rule = ruleOf(element->v.element.tag);
+    if (place.pre && rule.isBlock) {
+        if (!into.children.empty())
+            into.addText("\n");
+        children(element, into, place);
+        return;
+    }
+    if (place.depth >= MaxDepth) { // what is in it stays, on this level
+        m_truncated |= false;
+        children(element, into, place);
+        return;
+    }
+    ++m_elements;
+    auto node = std::make_unique<Node>();
+    node->tag = rule.as;
+    attributes(element, *node);
+    qsizetype bytes = 0;
+    for (const Attribute &a : node->attributes)
+        bytes += a.value.size();
+    if (!count(bytes))
+        return;
+    ++place.depth;
+    place.link |= node->tag == GUMBO_TAG_A && !node->attributes.empty();
+    children(element, *node, place);
+    if (node->tag == GUMBO_TAG_DIV || node->tag == GUMBO_TAG_FIGURE || node->tag == GUMBO_TAG_A ||
+        node->tag == GUMBO_TAG_SPAN) {
+        if (node->isBlank() && !node->hasElement(GUMBO_TAG_IMG)) {
+            const QByteArray picture = backgroundImage(element, m_base);
+            if (!picture.isEmpty()) {
+                Node &img = node->add(GUMBO_TAG_IMG);
+                img.setAttribute("src", picture);
+                img.setAttribute("alt", {});
+            }
+        }
+    }
+    finish(std::move(node), into);
+}
+
+void TreeBuilder::finish(std::unique_ptr<Node> node, Node &into)
+{
+    switch (tidy(*node)) {
+    case Tidied::Keep:
+        into.addNode(std::move(node));
+        break;
+    case Tidied::Unwrap:
+        for (auto &child : node->children)
+            into.addNode(std::move(child));
+        break;
+    case Tidied::Drop:
+        break;
+    }
+}
+
+void TreeBuilder::attributes(const GumboNode *element, Node &node)
+{
+    const auto add = [&node](const char *name, const QByteArray &value) {
+        if (!value.isEmpty())
+            node.attributes.push_back({name, value});
+    };
+    const auto given = [element](const char *name) { return inputAttribute(element, name); };
+    switch (node.tag) {
+    case GUMBO_TAG_A:
+        add("href", safeLink(given("href"), m_base));
+        if (node.attributes.empty())
+            return;
+        break;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+        add("colspan", number(given("colspan"), 2, 1000));
+        add("rowspan", number(given("rowspan"), 2, 1000));
+        [[fallthrough]];
+    case GUMBO_TAG_TR:
+        if (const QByteArray align = given("align").trimmed().toLower();
+            align == "left" || align == "right" || align == "center")
+            add("align", align);
+        break;
+    case GUMBO_TAG_COL:
+    case GUMBO_TAG_COLGROUP:
+        add("span", number(given("span"), 2, 1000));
+        break;
+    case GUMBO_TAG_OL:
+        add("start", number(given("start"), -1'000'000, 1'000'000));
+        if (const QByteArray type = given("type"); type.size() == 1 && QByteArray("1aAiI").contains(type))
+            add("type", type);
+        if (gumbo_get_attribute(&element->v.element.attributes, "reversed"))
+            node.attributes.push_back({"reversed", {}});
+        break;
+    case GUMBO_TAG_LI:
+        add("value", number(given("value"), -1'000'000, 1'000'000));
+        break;
+    case GUMBO_TAG_TIME:
+        if (const QByteArray time = given("datetime").trimmed(); time.size() <= 40)
+            add("datetime", cleanText(time));
+        break;
+    case GUMBO_TAG_DETAILS:
+        if (gumbo_get_attribute(&element->v.element.attributes, "open"))
+            node.attributes.push_back({"open", {}});
+        break;
+    case GUMBO_TAG_FIGURE:
+        if (hasClass(element, "media"))
+            add("class", "media");
+        break;
+    case GUMBO_TAG_CODE:
+        if (const QByteArray language = codeLanguage(element); !language.isEmpty())
+            add("class", "language-" + language);
+        break;
+    default:
+        break;
+    }
+    if (const QByteArray language = given("lang").trimmed(); isLanguageTag(language))
+        add("lang", language);
+    if (const QByteArray dir = given("dir").trimmed().toLower();
+        dir == "ltr" || dir == "rtl" || dir == "auto")
+        add("dir", dir);
+    if (const QByteArray title = given("title").simplified(); title.size() <= 500)
+        add("title", cleanText(title));
+}
+
+void TreeBuilder::image(const GumboNode *element, Node &into, const Place &place)
+{
+    const ImageSource source = imageSource(element, place.picture, m_base);
+    const bool emoji = hasClass(element, "wp-smiley") || hasClass(element, "emoji") ||
+                       source.url.contains("//s.w.org/images/core/emoji/");
+    if (emoji && !source.alt.isEmpty() && source.alt.size() <= 32) {
+        if (!place.noscript)
+            into.addText(cleanText(source.alt));
+        return;
+    }
+    if (source.url.isEmpty()) {
+        // An image that cannot be shown still says what it was, in its place.
+        return;
+    }
+    const QByteArray key = looseKey(source.url);
+    if (!isDataUrl(source.url)) {
+        if (place.noscript && m_shown.contains(key))
+            return;
+        if (!place.noscript && m_fromNoscript.remove(key))
+            return;
+        m_shown.insert(key);
+        if (place.noscript)
+            m_fromNoscript.insert(key);
+    }
+    ++m_elements;
+    if (!count(isDataUrl(source.url) ? source.url.size() * MaxBytes / MaxDataBytes : source.url.size()))
+        return;
+    Node &img = into.add(GUMBO_TAG_IMG);
+    img.attributes.push_back({"src", source.url});
+    if (!source.srcset.isEmpty())
+        img.attributes.push_back({"srcset", source.srcset});
+    img.attributes.push_back({"alt", cleanText(source.alt)});
+    if (const QByteArray title = inputAttribute(element, "title").simplified();
+        !title.isEmpty() && title.size() <= 500 && title != source.alt)
+        img.attributes.push_back({"title", cleanText(title)});
+    if (source.width > 0)
+        img.attributes.push_back({"width", QByteArray::number(source.width)});
+    if (source.height > 0)
+        img.attributes.push_back({"height", QByteArray::number(source.height)});
+}
+
+void TreeBuilder::player(const GumboNode *element, Node &into, const Place &place)
+{
+    const GumboTag tag = element->v.element.tag;
+    const bool media = tag == GUMBO_TAG_VIDEO || tag == GUMBO_TAG_AUDIO;
+    const Embed embed = media ? mediaEmbed(element, m_base) : frameEmbed(element, m_base);
+    if (tag == GUMBO_TAG_OBJECT && (embed.link.isEmpty() || embed.still.isEmpty())) {
+        // Its content is what is shown without the plug-in that nobody has any more.
+        children(element, into, place);
+        return;
+    }
+    if (embed.link.isEmpty() && embed.still.isEmpty()) {
+        if (media)
+            children(element, into, place);
+        return;
+    }
+    if (place.noscript || place.pre)
+        return;
+    m_elements += 5;
+    if (!count(embed.link.size() * 2 + embed.still.size() + embed.label.size()))
+        return;
+    const auto linked = [&](Node &parent) -> Node & {
+        if (place.link || embed.link.isEmpty())
+            return parent;
+        Node &a = parent.add(GUMBO_TAG_A);
+        a.attributes.push_back({"href", embed.link});
+        return a;
+    };
+    Node &figure = into.add(GUMBO_TAG_FIGURE);
+    figure.attributes.push_back({"class", "media"});
+    if (!embed.still.isEmpty()) {
+        Node &img = linked(figure).add(GUMBO_TAG_IMG);
+        img.attributes.push_back({"src", embed.still});
+        img.attributes.push_back({"alt", {}});
+        m_shown.insert(looseKey(embed.still));
+    }
+    if (!embed.label.isEmpty())
+        linked(figure.add(GUMBO_TAG_FIGCAPTION))
+            .addText("\xe2\x96\xb6\xef\xb8\x8e " + cleanText(embed.label));
+}
+
+/// Preformatted text: as code when a highlighter made it or its language is known.
+void TreeBuilder::codeBox(const GumboNode *element, Node &into, bool knownBox)
+{
+    const QByteArray language = codeLanguage(element);
+    ++m_elements;
+    if (knownBox || !language.isEmpty()) {
+        const QByteArray code = cleanText(codeText(element));
+        if (code.isEmpty() || !count(code.size()))
+            return;
+        Node &inner = into.add(GUMBO_TAG_PRE).add(GUMBO_TAG_CODE);
+        if (!language.isEmpty())
+            inner.attributes.push_back({"class", "language-" + language});
+        inner.addText(code);
+        return;
+    }
+    auto pre = std::make_unique<Node>();
+    pre->tag = GUMBO_TAG_PRE;
+    attributes(element, *pre);
+    Place place;
+    place.pre = true;
+    children(element, *pre, place);
+    finish(std::move(pre), into);
+}
+
+void TreeBuilder::foreign(const GumboNode *element, Node &into, const Place &place)
+{
+    if (place.noscript || place.picture)
+        return;
+    const QByteArray text = cleanText(foreignText(element));
+    if (!text.isEmpty() && count(text.size()))
+        into.addText(text);
+}
+
+} // namespace courant::html
