@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/connection.h"
 #include "model/result.h"
 
 #include <QFuture>
+#include <QList>
+#include <QPromise>
 #include <QString>
 
 #include <functional>
 #include <memory>
-
-class QSqlDatabase;
 
 namespace courant {
 
@@ -22,6 +23,15 @@ public:
     enum class Lane { Interactive, Background };
     enum class Mode { ReadWrite, ReadOnly };
 
+    struct Options
+    {
+        QString fileName;
+        Mode mode = Mode::ReadWrite;
+        quint32 applicationId = 0; ///< "PRAGMA application_id" of our files
+        int newestSchema = 0;      ///< a file with a higher user_version is refused
+        int maxPages = 0;          ///< "PRAGMA max_page_count", 0: no limit (tests of a full disk)
+    };
+
     Database();
     ~Database();
     Database(const Database &) = delete;
@@ -29,30 +39,42 @@ public:
 
     /// Runs `job` on the database thread. `job` must not throw and must leave no transaction open.
     template<class T>
-    QFuture<T> run(Lane lane, std::function<T(QSqlDatabase &)> job)
+    QFuture<T> run(Lane lane, std::function<T(Connection &)> job)
+    {
+        return runPrepared<T>(lane, {}, std::move(job));
+    }
+
+    /// Takes its place in the lane at once, but starts only when all of `preparations` have run on the global
+    /// thread pool. They must be pure functions: they must not wait for this database.
+    template<class T>
+    QFuture<T> runPrepared(
+        Lane lane, QList<std::function<void()>> preparations, std::function<T(Connection &)> job)
     {
         auto promise = std::make_shared<QPromise<T>>();
         promise->start();
         QFuture<T> future = promise->future();
-        post(lane, [promise, job = std::move(job)](QSqlDatabase &connection) {
-            if constexpr (std::is_void_v<T>)
-                job(connection);
-            else
-                promise->addResult(job(connection));
+        post(lane, std::move(preparations), [promise, job = std::move(job)](Connection &connection) {
+            promise->addResult(job(connection));
             promise->finish();
         });
         return future;
     }
 
-    /// Opens or creates the file: WAL, synchronous=FULL, foreign keys. Errors: Database, DiskFull, Corrupt, Locked,
-    /// Unreadable, Unsupported (this SQLite has no FTS5).
-    QFuture<Status> open(const QString &fileName, Mode mode);
+    /// Opens or creates the file: WAL, synchronous=FULL, foreign keys. A file that is refused is not touched.
+    /// Errors: Database, DiskFull, Corrupt, Locked, NewerSchema, NotFound (ReadOnly), Unreadable, Unsupported
+    /// (this SQLite has no FTS5).
+    QFuture<Status> open(const Options &options);
+
+    /// Whether somebody waits for an answer: long Background jobs look here and make way.
+    bool isInteractiveWaiting() const;
+    /// Whether the destructor drains: jobs that would start a next one stop.
+    bool isStopping() const;
 
 private:
-    void post(Lane lane, std::function<void(QSqlDatabase &)> job);
+    void post(Lane lane, QList<std::function<void()>> preparations, std::function<void(Connection &)> job);
 
     struct Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d; // shared with preparations on the pool
 };
 
 } // namespace courant

@@ -30,12 +30,12 @@ struct NewSource
 struct IncomingArticle
 {
     ParsedItem item;
-    QString text;      ///< plain text for search
+    QString text; ///< plain text for search
     QString excerpt;
     QString language;
     QList<ArticleImage> images; ///< url, key and size; what the page of it will show
     QString leadImage;
-    QString filePath;  ///< for folder sources: the file it came from, absolute
+    QString filePath; ///< for folder sources: the file it came from, absolute
 };
 
 /// State of a file of a folder source, so that an unchanged one is not read again.
@@ -52,7 +52,7 @@ struct FileState
 /// Everything one fetch of one source brings; written in one transaction.
 struct MergeInput
 {
-    QString title;     ///< empty: keep
+    QString title; ///< empty: keep
     QString homepage;
     QString description;
     QString language;
@@ -117,14 +117,18 @@ public:
     {
         QString dataFolder; ///< created when missing (ReadWrite)
         bool readOnly = false;
-        /// Plain text of an HTML body, for re-indexing (html::plainText; given from above, store knows no HTML).
+        /// Plain text of an HTML body, for re-indexing (html::plainText; given from above, store knows no
+        /// HTML).
         std::function<QString(const QString &)> plainText;
+        int maxPages =
+            0; ///< cap on the size of the database in pages of 8 KiB, 0: none (tests of a full disk)
     };
 
     explicit Library(Options options, QObject *parent = nullptr);
     ~Library() override;
 
-    /// Opens, creates or migrates. Errors: NewerSchema, Corrupt, Unreadable, DiskFull, Locked, Unsupported, Database.
+    /// Opens, creates or migrates. Errors: NewerSchema, Corrupt, Unreadable, DiskFull, Locked, Unsupported,
+    /// Database.
     QFuture<Status> open();
     QString dataFolder() const;
 
@@ -159,7 +163,8 @@ public:
     // Images
     /// Images not fetched yet, those of bookmarked and newest articles first. Empty `articles`: of all.
     QFuture<Result<QList<PendingImage>>> pendingImages(int limit, const QList<ArticleId> &articles = {});
-    /// Keeps an image (file written by rename first, then the row). `bytes` must be a picture: the caller checked.
+    /// Keeps an image (file written by rename first, then the row). `bytes` must be a picture: the caller
+    /// checked.
     QFuture<Status> storeImage(const QString &key, const QByteArray &bytes, const QString &type, QSize size);
     QFuture<Status> failImage(const QString &key, const QString &error);
     /// Lets failed images of these articles (all when empty) be tried again.

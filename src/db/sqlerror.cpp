@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlerror.h"
+
+#include <QSqlError>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error::Kind kindOf(int code)
+{
+    // Result codes of SQLite (https://sqlite.org/rescode.html); the low byte is the primary code.
+    constexpr int ioErrorWrite = 10 | (3 << 8);
+    switch (code & 0xff) {
+    case 5:  // BUSY
+    case 6:  // LOCKED
+    case 15: // PROTOCOL
+        return Error::Kind::Locked;
+    case 10: // IOERR
+        return code == ioErrorWrite ? Error::Kind::DiskFull : Error::Kind::Unreadable;
+    case 11: // CORRUPT
+    case 26: // NOTADB
+        return Error::Kind::Corrupt;
+    case 13: // FULL
+        return Error::Kind::DiskFull;
+    case 3:  // PERM
+    case 8:  // READONLY
+    case 14: // CANTOPEN
+    case 23: // AUTH
+        return Error::Kind::Unreadable;
+    default:
+        return Error::Kind::Database;
+    }
+}
+
+} // namespace
+
+Error toError(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    QString detail = error.databaseText().isEmpty() ? error.text() : error.databaseText();
+    return {isNumber ? kindOf(code) : Error::Kind::Database, detail, 0};
+}
+
+} // namespace courant

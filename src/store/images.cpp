@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/images.h"
+
+#include "db/connection.h"
+#include "store/rows.h"
+#include "store/writing.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSize>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using State = ArticleImage::State;
+
+// A new name in a folder survives a power cut only once the folder itself is on the disk.
+void syncFolder(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (folder >= 0) {
+        ::fsync(folder);
+        ::close(folder);
+    }
+#else
+    Q_UNUSED(path)
+#endif
+}
+
+// Counts of the articles that show an image, after its state changed; those rows are in the changes.
+void recount(Writing &writing, qint64 image)
+{
+    Connection &connection = writing.connection();
+    connection.run(u"UPDATE articles SET images_stored=(SELECT count(*) FROM article_images ai"
+                   " JOIN images i ON i.id=ai.image_id WHERE ai.article_id=articles.id AND i.state=1)"
+                   " WHERE id IN (SELECT article_id FROM article_images WHERE image_id=?)"_s,
+        image);
+    Statement statement =
+        connection.prepare(u"SELECT DISTINCT article_id FROM article_images WHERE image_id=?"_s);
+    statement.bind(image).exec();
+    QList<ArticleId> ids;
+    while (statement.next())
+        ids.append(statement.id<ArticleId>(0));
+    writing.changes().updated += readRows(connection, ids);
+}
+
+} // namespace
+
+QString imagePath(const QString &dataFolder, const QString &hash)
+{
+    return dataFolder % "/images/"_L1 % QStringView(hash).left(2) % u'/' % hash;
+}
+
+Status writeImageFile(const QString &dataFolder, const QString &hash, const QByteArray &bytes)
+{
+    const QString path = imagePath(dataFolder, hash);
+    if (QFileInfo(path).size() == bytes.size())
+        return {};
+    const QString folder = QFileInfo(path).path();
+    if (!QDir(folder).exists()) {
+        if (!QDir().mkpath(folder))
+            return Error{Error::Kind::Unreadable, "cannot make the folder "_L1 % folder, 0};
+        syncFolder(QFileInfo(folder).path());
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        const bool full =
+            file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
+        return Error{
+            full ? Error::Kind::DiskFull : Error::Kind::Unreadable, path % ": "_L1 % file.errorString(), 0};
+    }
+    syncFolder(folder);
+    return {};
+}
+
+QList<PendingImage> readPendingImages(Connection &connection, int limit, const QList<ArticleId> &articles)
+{
+    const QString columns = u"SELECT i.url, i.key, i.width, i.height,"
+                            " (SELECT article_id FROM article_images WHERE image_id=i.id LIMIT 1) AS article,"
+                            " (SELECT link FROM heads WHERE article_id="
+                            "(SELECT article_id FROM article_images WHERE image_id=i.id LIMIT 1))"
+                            " FROM images i WHERE i.state=0"_s;
+    const QString order = u" ORDER BY i.rank DESC LIMIT ?"_s;
+    Statement statement = connection.prepare(
+        articles.isEmpty() ? QString(columns % order)
+                           : QString(columns %
+                                     " AND i.id IN (SELECT image_id FROM article_images WHERE article_id IN"
+                                     " (SELECT value FROM json_each(?)))"_L1 %
+                                     order));
+    if (articles.isEmpty())
+        statement.bind(limit);
+    else
+        statement.bind(jsonArray(articles), limit);
+    statement.exec();
+    QList<PendingImage> images;
+    while (statement.next()) {
+        PendingImage pending;
+        pending.image.url = statement.text(0);
+        pending.image.key = statement.text(1);
+        if (!statement.isNull(2))
+            pending.image.size = QSize(int(statement.integer(2)), int(statement.integer(3)));
+        pending.article = statement.id<ArticleId>(4);
+        pending.referer = statement.text(5);
+        images.append(pending);
+    }
+    return images;
+}
+
+Status markStored(Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size)
+{
+    Connection &connection = writing.connection();
+    const QVariant id = connection.value(u"SELECT id FROM images WHERE key=?"_s, key);
+    if (id.isNull())
+        return connection.failed() ? connection.status()
+                                   : Status(Error{Error::Kind::NotFound, "image "_L1 % key, 0});
+    connection.run(
+        u"UPDATE images SET state=1, hash=?, type=?, width=ifnull(?, width), height=ifnull(?, height),"
+        " error=NULL WHERE id=?"_s,
+        hash, type, size.isValid() ? QVariant(size.width()) : QVariant(),
+        size.isValid() ? QVariant(size.height()) : QVariant(), id);
+    recount(writing, id.toLongLong());
+    return connection.status();
+}
+
+Status markFailed(Writing &writing, const QString &key, const QString &error)
+{
+    Connection &connection = writing.connection();
+    const QVariant id = connection.value(u"SELECT id FROM images WHERE key=?"_s, key);
+    if (id.isNull())
+        return connection.failed() ? connection.status()
+                                   : Status(Error{Error::Kind::NotFound, "image "_L1 % key, 0});
+    connection.run(u"UPDATE images SET state=2, error=?, tries=tries+1 WHERE id=? AND state<>1"_s, error, id);
+    return connection.status();
+}
+
+void markForRetry(Writing &writing, const QList<ArticleId> &articles)
+{
+    if (articles.isEmpty()) {
+        writing.connection().run(u"UPDATE images SET state=0 WHERE state=2"_s);
+        return;
+    }
+    writing.connection().run(u"UPDATE images SET state=0 WHERE state=2 AND id IN (SELECT image_id FROM"
+                             " article_images WHERE article_id IN (SELECT value FROM json_each(?)))"_s,
+        jsonArray(articles));
+}
+
+Result<StoredImage> findStored(Connection &connection, const QString &key)
+{
+    Statement statement = connection.prepare(u"SELECT hash, type FROM images WHERE key=? AND state=1"_s);
+    if (statement.bind(key).exec() && statement.next())
+        return StoredImage{statement.text(0), statement.text(1)};
+    return connection.failed() ? connection.error() : Error{Error::Kind::NotFound, "image "_L1 % key, 0};
+}
+
+void markMissing(Writing &writing, const QString &hash)
+{
+    Connection &connection = writing.connection();
+    QList<qint64> images;
+    {
+        Statement statement = connection.prepare(u"SELECT id FROM images WHERE hash=?"_s);
+        statement.bind(hash).exec();
+        while (statement.next())
+            images.append(statement.integer(0));
+    }
+    for (const qint64 image : std::as_const(images)) {
+        connection.run(u"UPDATE images SET state=0, hash=NULL, type=NULL WHERE id=?"_s, image);
+        recount(writing, image);
+    }
+}
+
+void dropUnusedImages(Writing &writing)
+{
+    Connection &connection = writing.connection();
+    QSet<QString> hashes;
+    {
+        Statement statement = connection.prepare(
+            u"DELETE FROM images WHERE id NOT IN (SELECT image_id FROM article_images) RETURNING hash"_s);
+        statement.exec();
+        while (statement.next()) {
+            if (!statement.isNull(0))
+                hashes.insert(statement.text(0));
+        }
+    }
+    for (const QString &hash : std::as_const(hashes)) {
+        if (connection.value(u"SELECT 1 FROM images WHERE hash=? LIMIT 1"_s, hash).isNull())
+            writing.unusedFiles().append(hash);
+    }
+}
+
+} // namespace courant

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/library.h"
+
+class QSize;
+
+namespace courant {
+
+class Connection;
+class Writing;
+
+/// Order of fetching: by date, those of bookmarked articles before all others.
+constexpr qint64 imageRank(qint64 sortKey, bool bookmarked)
+{
+    return bookmarked ? sortKey + (qint64(1) << 60) : sortKey;
+}
+
+/// Where the bytes with this hash lie in a data folder.
+QString imagePath(const QString &dataFolder, const QString &hash);
+
+/// Writes the file durably (temporary name, flushed, renamed) unless it is there. Any thread.
+Status writeImageFile(const QString &dataFolder, const QString &hash, const QByteArray &bytes);
+
+// Rows; database thread only.
+QList<PendingImage> readPendingImages(Connection &connection, int limit, const QList<ArticleId> &articles);
+/// NotFound for an unknown key.
+Status markStored(Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size);
+Status markFailed(Writing &writing, const QString &key, const QString &error);
+void markForRetry(Writing &writing, const QList<ArticleId> &articles);
+/// What is stored under a key: hash and type; NotFound when it is not (yet).
+struct StoredImage
+{
+    QString hash;
+    QString type;
+};
+Result<StoredImage> findStored(Connection &connection, const QString &key);
+/// The file of a stored image is gone: it is to be fetched again.
+void markMissing(Writing &writing, const QString &hash);
+/// Deletes images no article shows; their files are noted in `writing`.
+void dropUnusedImages(Writing &writing);
+
+} // namespace courant

@@ -1,0 +1,459 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/merger.h"
+
+#include "db/connection.h"
+#include "store/images.h"
+#include "store/writing.h"
+
+#include <QDateTime>
+#include <QUrl>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+constexpr qint64 sameArticleSpan = dayMs / 2;
+
+const QString knownColumns =
+    u"SELECT a.id, a.channel_id, a.key, a.link_key, h.title, a.published, a.added, a.sort_key, a.read,"
+    " a.bookmarked, a.images, a.images_stored, a.content_hash, a.text_hash, a.index_rowid"
+    " FROM articles a CROSS JOIN heads h ON h.article_id=a.id WHERE "_s;
+
+// A feed whose guids change at every fetch, or an article that another one follows under the same link?
+bool isLikelySame(
+    const QString &titleA, const QDateTime &dateA, const QString &titleB, const QDateTime &dateB)
+{
+    const bool bothDated = dateA.isValid() && dateB.isValid();
+    if (bothDated && dateA == dateB)
+        return true;
+    return titleA == titleB && (!bothDated || std::abs(dateA.msecsTo(dateB)) < sameArticleSpan);
+}
+
+bool isFrontPage(const QString &link)
+{
+    const QUrl url(link);
+    return (url.path().isEmpty() || url.path() == "/"_L1) && !url.hasQuery() && !url.hasFragment();
+}
+
+} // namespace
+
+Merger::Merger(Writing &writing, SourceId source, const PreparedMerge &merge)
+    : m_writing(writing)
+    , m_connection(writing.connection())
+    , m_source(source)
+    , m_merge(merge)
+    , m_now(QDateTime::currentMSecsSinceEpoch())
+{
+}
+
+Result<MergeReport> Merger::run()
+{
+    if (!loadSource())
+        return m_connection.failed() ? m_connection.error()
+                                     : Error{Error::Kind::NotFound, u"source %1"_s.arg(toInt(m_source)), 0};
+    updateSource();
+    noteSharedLinks();
+    m_report.ids.reserve(m_merge.input.articles.size());
+    for (qsizetype i = 0; i < m_merge.input.articles.size() && !m_connection.failed(); ++i)
+        mergeOne(i);
+    updateFiles();
+    if (m_connection.failed())
+        return m_connection.error();
+    return m_report;
+}
+
+bool Merger::loadSource()
+{
+    Statement statement = m_connection.prepare(u"SELECT kind, title, total FROM sources WHERE id=?"_s);
+    if (!statement.bind(m_source).exec() || !statement.next())
+        return false;
+    m_kind = SourceKind(statement.integer(0));
+    m_sourceTitle = statement.text(1);
+    m_wasEmpty = statement.integer(2) == 0;
+    return true;
+}
+
+void Merger::updateSource()
+{
+    const MergeInput &input = m_merge.input;
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QString() : text; };
+    m_connection.run(u"UPDATE sources SET title=iif(custom_title, title, ifnull(?, title)),"
+                     " homepage=ifnull(?, homepage), description=ifnull(?, description),"
+                     " language=ifnull(?, language), icon=ifnull(?, icon) WHERE id=?"_s,
+        input.keepTitle ? QString() : orNull(input.title), orNull(input.homepage), orNull(input.description),
+        orNull(input.language), orNull(input.icon), m_source);
+    const FetchState &fetch = input.fetch;
+    m_connection.run(
+        u"UPDATE sources SET etag=?, last_modified=?, body_hash=?, last_attempt=?, last_success=?,"
+        " last_error=?, failures=?, not_before=? WHERE id=?"_s,
+        fetch.etag, fetch.lastModified, fetch.bodyHash, fetch.lastAttempt, fetch.lastSuccess, fetch.lastError,
+        fetch.failures, fetch.notBefore, m_source);
+    m_sourceTitle = m_connection.value(u"SELECT title FROM sources WHERE id=?"_s, m_source).toString();
+    m_writing.touch(m_source);
+}
+
+void Merger::noteSharedLinks()
+{
+    QHash<qint64, qsizetype> first;
+    for (qsizetype i = 0; i < m_merge.input.articles.size(); ++i) {
+        const qint64 link = prepared(i).linkKey;
+        if (link == 0)
+            continue;
+        const auto other = first.constFind(link);
+        if (other == first.constEnd())
+            first.insert(link, i);
+        else if (prepared(*other).guidKey != prepared(i).guidKey &&
+                 incoming(*other).item.title != incoming(i).item.title)
+            m_sharedLinks.insert(link);
+    }
+}
+
+void Merger::mergeOne(qsizetype index)
+{
+    const Place found = place(index);
+    if (m_connection.failed())
+        return;
+    ArticleId id = ArticleId::None;
+    if (!found.known) {
+        id = insert(index, found.key);
+        ++m_report.added;
+    } else {
+        id = found.known->id;
+        if (found.known->contentHash == prepared(index).contentHash) {
+            if (found.known->key != found.key)
+                m_connection.run(u"UPDATE articles SET key=? WHERE id=?"_s, found.key, id);
+            ++m_report.unchanged;
+        } else {
+            update(index, *found.known, found.key);
+            ++m_report.updated;
+        }
+    }
+    m_takenKeys.insert(found.key, index);
+    m_takenIds.insert(id, index);
+    m_report.ids.append(id);
+    if (!incoming(index).filePath.isEmpty())
+        m_files.insert(incoming(index).filePath, index);
+}
+
+bool Merger::isTakenByOther(ArticleId id, qsizetype index) const
+{
+    const auto taken = m_takenIds.constFind(id);
+    return taken != m_takenIds.constEnd() && incoming(*taken).item.title != incoming(index).item.title;
+}
+
+Merger::Place Merger::place(qsizetype index)
+{
+    if (std::optional<Place> found = placeByGuid(index))
+        return *found;
+    if (std::optional<Place> found = placeByLink(index, false))
+        return *found;
+    return placeByHash(index);
+}
+
+std::optional<Merger::Place> Merger::placeByGuid(qsizetype index)
+{
+    const QByteArray &key = prepared(index).guidKey;
+    if (key.isEmpty())
+        return std::nullopt;
+    const qint64 link = prepared(index).linkKey;
+    const QString &title = incoming(index).item.title;
+    if (const auto taken = m_takenKeys.constFind(key); taken != m_takenKeys.constEnd()) {
+        // A guid that different items share tells nothing.
+        if (prepared(*taken).linkKey != link && incoming(*taken).item.title != title)
+            return std::nullopt;
+        return Place{findByKey(key), key};
+    }
+    std::optional<Known> known = findByKey(key);
+    if (known && known->linkKey != link && known->title != title) {
+        const std::optional<Known> byLink = findByLink(link, prepared(index).linkIdentityKey);
+        if (byLink && byLink->id != known->id && !isTakenByOther(byLink->id, index))
+            return Place{byLink, byLink->key};
+    }
+    if (known)
+        return Place{std::move(known), key};
+    if (std::optional<Place> byLink = placeByLink(index, true)) {
+        byLink->key = key; // the next fetch finds it by its new guid
+        return byLink;
+    }
+    return Place{std::nullopt, key};
+}
+
+std::optional<Merger::Place> Merger::placeByLink(qsizetype index, bool ownGuid)
+{
+    const QByteArray &key = prepared(index).linkIdentityKey;
+    if (key.isEmpty())
+        return std::nullopt;
+    const ParsedItem &item = incoming(index).item;
+    const bool shared = m_sharedLinks.contains(prepared(index).linkKey);
+    const std::optional<Known> known = findByLink(prepared(index).linkKey, key);
+    if (!known) {
+        if (ownGuid)
+            return std::nullopt;
+        return m_takenKeys.contains(key) ? std::nullopt : std::optional(Place{std::nullopt, key});
+    }
+    const bool likely = isLikelySame(known->title, known->published, item.title, item.published);
+    if (ownGuid) {
+        const bool taken = m_takenIds.contains(known->id);
+        return !shared && !taken && likely ? std::optional(Place{known, known->key}) : std::nullopt;
+    }
+    if (isTakenByOther(known->id, index) || (shared && known->title != item.title))
+        return std::nullopt;
+    if (known->title != item.title) {
+        // It may have had to fall back to the hash before, when others had its link.
+        if (findByKey(prepared(index).hashKey))
+            return std::nullopt;
+        // Many feeds without guids link every item to the front page.
+        const bool otherDate =
+            known->published.isValid() && item.published.isValid() && known->published != item.published;
+        if (otherDate && isFrontPage(item.link))
+            return std::nullopt;
+    }
+    // An item that shares its guid with another must not swallow an article that came by its own guid.
+    if (!prepared(index).guidKey.isEmpty() && known->key != key && known->title != item.title)
+        return std::nullopt;
+    return Place{known, known->key};
+}
+
+Merger::Place Merger::placeByHash(qsizetype index)
+{
+    const QByteArray &key = prepared(index).hashKey;
+    return {findByKey(key), key};
+}
+
+Merger::Known Merger::knownFrom(const Statement &statement)
+{
+    Known known;
+    known.id = statement.id<ArticleId>(0);
+    known.channel = statement.id<ChannelId>(1);
+    known.key = statement.blob(2);
+    known.linkKey = statement.integer(3);
+    known.title = statement.text(4);
+    known.published = statement.time(5);
+    known.added = statement.integer(6);
+    known.sortKey = statement.integer(7);
+    known.read = statement.boolean(8);
+    known.bookmarked = statement.boolean(9);
+    known.images = int(statement.integer(10));
+    known.imagesStored = int(statement.integer(11));
+    known.contentHash = statement.blob(12);
+    known.textHash = statement.integer(13);
+    known.indexRow = statement.integer(14);
+    return known;
+}
+
+std::optional<Merger::Known> Merger::findByKey(const QByteArray &key)
+{
+    if (m_wasEmpty && !m_takenKeys.contains(key))
+        return std::nullopt;
+    Statement statement = m_connection.prepare(knownColumns % "a.source_id=? AND a.key=?"_L1);
+    if (!statement.bind(m_source, key).exec() || !statement.next())
+        return std::nullopt;
+    return knownFrom(statement);
+}
+
+std::optional<Merger::Known> Merger::findByLink(qint64 linkKey, const QByteArray &preferredKey)
+{
+    if (linkKey == 0 || (m_wasEmpty && m_takenIds.isEmpty()))
+        return std::nullopt;
+    Statement statement = m_connection.prepare(
+        knownColumns % "a.source_id=? AND a.link_key=? ORDER BY a.key=? DESC, a.id DESC LIMIT 1"_L1);
+    if (!statement.bind(m_source, linkKey, preferredKey).exec() || !statement.next())
+        return std::nullopt;
+    return knownFrom(statement);
+}
+
+qint64 Merger::sortKeyFor(const ParsedItem &item, qint64 added) const
+{
+    if (!item.published.isValid())
+        return added;
+    const qint64 published = item.published.toMSecsSinceEpoch();
+    return published > m_now + dayMs ? added : published;
+}
+
+ArticleId Merger::insert(qsizetype index, const QByteArray &key)
+{
+    const ParsedItem &item = incoming(index).item;
+    const PreparedArticle &ready = prepared(index);
+    const ChannelId channel = channelFor(item);
+    Statement statement = m_connection.prepare(
+        u"INSERT INTO articles(source_id, channel_id, key, link_key, published, added, sort_key, images,"
+        " content_hash, text_hash) VALUES(?,?,?,?,?,?,?,?,?,?)"_s);
+    const qint64 sortKey = sortKeyFor(item, m_now);
+    statement.bind(m_source, channel == ChannelId::None ? QVariant() : QVariant(toInt(channel)), key,
+        ready.linkKey == 0 ? QVariant() : QVariant(ready.linkKey), item.published, m_now, sortKey,
+        ready.images.size(), ready.contentHash, ready.textHash);
+    if (!statement.exec())
+        return ArticleId::None;
+    const auto id = ArticleId(statement.lastId());
+    writeHead(id, index);
+    writeBody(id, index);
+    writePending(id, index);
+    const int stored = writeImages(id, index, sortKey);
+    m_writing.countArticle(m_source, channel, false, false, 1);
+    ArticleRow row = rowFor(id, index);
+    row.channel = channel;
+    row.sortKey = sortKey;
+    row.imagesStored = stored;
+    m_writing.changes().added.append(row);
+    return id;
+}
+
+void Merger::update(qsizetype index, const Known &known, const QByteArray &key)
+{
+    const ParsedItem &item = incoming(index).item;
+    const PreparedArticle &ready = prepared(index);
+    const ChannelId channel = channelFor(item);
+    const qint64 sortKey = sortKeyFor(item, known.added);
+    // The row id in the index tells the day: another day needs another entry.
+    const bool reindex = known.textHash != ready.textHash || known.sortKey / dayMs != sortKey / dayMs;
+    m_connection.run(
+        u"UPDATE articles SET channel_id=?, key=?, link_key=?, published=?, sort_key=?, images=?,"
+        " content_hash=?, text_hash=? WHERE id=?"_s,
+        channel == ChannelId::None ? QVariant() : QVariant(toInt(channel)), key,
+        ready.linkKey == 0 ? QVariant() : QVariant(ready.linkKey), item.published, sortKey,
+        ready.images.size(), ready.contentHash, ready.textHash, known.id);
+    writeHead(known.id, index);
+    writeBody(known.id, index);
+    if (reindex) {
+        m_connection.run(u"UPDATE articles SET index_rowid=NULL WHERE id=?"_s, known.id);
+        writePending(known.id, index);
+    }
+    m_connection.run(u"DELETE FROM article_images WHERE article_id=?"_s, known.id);
+    const int stored = writeImages(known.id, index, imageRank(sortKey, known.bookmarked));
+    if (channel != known.channel) {
+        m_writing.countArticle(m_source, known.channel, known.read, known.bookmarked, -1);
+        m_writing.countArticle(m_source, channel, known.read, known.bookmarked, 1);
+    }
+    ArticleRow row = rowFor(known.id, index);
+    row.channel = channel;
+    row.sortKey = sortKey;
+    row.read = known.read;
+    row.bookmarked = known.bookmarked;
+    row.imagesStored = stored;
+    m_writing.changes().updated.append(row);
+}
+
+void Merger::writeHead(ArticleId id, qsizetype index)
+{
+    const IncomingArticle &article = incoming(index);
+    const PreparedArticle &ready = prepared(index);
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QString() : text; };
+    m_connection.run(
+        u"INSERT OR REPLACE INTO heads(article_id, title, path_title, author, excerpt, thumbnail,"
+        " language, link) VALUES(?,?,?,?,?,?,?,?)"_s,
+        id, article.item.title, ready.pathTitle, orNull(article.item.author), orNull(article.excerpt),
+        orNull(ready.thumbnail), orNull(ready.language), orNull(article.item.link));
+}
+
+void Merger::writeBody(ArticleId id, qsizetype index)
+{
+    const IncomingArticle &article = incoming(index);
+    const ParsedItem &item = article.item;
+    const PreparedArticle &ready = prepared(index);
+    const int form = !item.document ? 0 : item.document->bodyIsContent ? 2 : 1;
+    m_connection.run(
+        u"INSERT OR REPLACE INTO bodies(article_id, content, summary, guid, base, lead_image, comments_url,"
+        " updated, details, document_header, document_body, document_form) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+        id, ready.content, ready.summary, item.id, item.base,
+        article.leadImage.isEmpty() ? item.image : article.leadImage, item.commentsUrl, item.updated,
+        ready.details, item.document ? item.document->header : QByteArray(),
+        item.document ? item.document->body : QByteArray(), form);
+}
+
+void Merger::writePending(ArticleId id, qsizetype index)
+{
+    m_connection.run(u"INSERT OR REPLACE INTO pending(article_id, text) VALUES(?, ?)"_s, id,
+        QVariant(incoming(index).text));
+    m_writing.noteIndexWork();
+}
+
+int Merger::writeImages(ArticleId id, qsizetype index, qint64 rank)
+{
+    int stored = 0;
+    int position = 0;
+    for (const ArticleImage &image : prepared(index).images) {
+        qint64 imageId = 0;
+        {
+            Statement statement = m_connection.prepare(
+                u"INSERT INTO images(key, url, width, height, rank) VALUES(?,?,?,?,?)"
+                " ON CONFLICT(key) DO UPDATE SET rank=max(rank, excluded.rank) RETURNING id, state"_s);
+            statement.bind(image.key, image.url,
+                image.size.isValid() ? QVariant(image.size.width()) : QVariant(),
+                image.size.isValid() ? QVariant(image.size.height()) : QVariant(), rank);
+            if (!statement.exec() || !statement.next())
+                return stored;
+            imageId = statement.integer(0);
+            stored += ArticleImage::State(statement.integer(1)) == ArticleImage::State::Stored;
+        }
+        m_connection.run(u"INSERT INTO article_images(article_id, position, image_id) VALUES(?,?,?)"_s, id,
+            position++, imageId);
+    }
+    if (stored > 0 || position > 0)
+        m_connection.run(
+            u"UPDATE articles SET images_stored=? WHERE id=? AND images_stored<>?"_s, stored, id, stored);
+    return stored;
+}
+
+ChannelId Merger::channelFor(const ParsedItem &item)
+{
+    if (m_kind == SourceKind::Feed || item.categories.isEmpty())
+        return ChannelId::None;
+    if (const auto known = m_channels.constFind(item.categories); known != m_channels.constEnd())
+        return *known;
+    qint64 parent = 0;
+    for (const QString &title : item.categories) {
+        const QVariant found = m_connection.value(
+            u"SELECT id FROM channels WHERE source_id=? AND ifnull(parent,0)=? AND title=?"_s, m_source,
+            parent, title);
+        if (!found.isNull()) {
+            parent = found.toLongLong();
+            continue;
+        }
+        Statement insert =
+            m_connection.prepare(u"INSERT INTO channels(source_id, parent, title) VALUES(?,?,?)"_s);
+        insert.bind(m_source, parent == 0 ? QVariant() : QVariant(parent), title).exec();
+        parent = insert.lastId();
+        m_writing.changes().treeChanged = true;
+    }
+    m_channels.insert(item.categories, ChannelId(parent));
+    return ChannelId(parent);
+}
+
+ArticleRow Merger::rowFor(ArticleId id, qsizetype index) const
+{
+    const IncomingArticle &article = incoming(index);
+    const PreparedArticle &ready = prepared(index);
+    ArticleRow row;
+    row.id = id;
+    row.source = m_source;
+    row.title = article.item.title;
+    row.sourceTitle = ready.pathTitle.isNull() ? m_sourceTitle : ready.pathTitle;
+    row.author = article.item.author;
+    row.excerpt = article.excerpt;
+    row.published = article.item.published;
+    row.thumbnail = ready.thumbnail;
+    row.language = ready.language;
+    row.images = int(ready.images.size());
+    return row;
+}
+
+void Merger::updateFiles()
+{
+    for (const FileState &file : m_merge.input.files) {
+        const auto article = m_files.constFind(file.path);
+        const ArticleId id = article == m_files.constEnd() ? ArticleId::None : m_report.ids.value(*article);
+        m_connection.run(
+            u"INSERT INTO files(source_id, path, size, mtime, hash, error, gone, article_id)"
+            " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(source_id, path) DO UPDATE SET size=excluded.size,"
+            " mtime=excluded.mtime, hash=excluded.hash, error=excluded.error, gone=excluded.gone,"
+            " article_id=ifnull(excluded.article_id, article_id)"_s,
+            m_source, file.path, file.size, file.mtime, file.hash, file.error, file.gone,
+            id == ArticleId::None ? QVariant() : QVariant(toInt(id)));
+    }
+}
+
+} // namespace courant

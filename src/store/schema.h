@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/migrations.h"
+
+namespace courant {
+
+/// "Crnt": marks our files (PRAGMA application_id).
+constexpr quint32 libraryApplicationId = 0x43726e74;
+
+/// The steps from an empty file to the newest schema, in order.
+QList<Migration> libraryMigrations();
+
+} // namespace courant

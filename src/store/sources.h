@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/library.h"
+
+namespace courant {
+
+class Connection;
+class Writing;
+
+// Sources, groups and small values. Database thread only; inside the open transaction.
+
+Result<SourceId> addSource(Writing &writing, const NewSource &source);
+Status removeSource(Writing &writing, SourceId id);
+Status renameSource(Writing &writing, SourceId id, const QString &title);
+Status moveSource(Writing &writing, SourceId id, GroupId group);
+Result<GroupId> ensureGroup(Writing &writing, const QStringList &path);
+Status removeGroup(Writing &writing, GroupId id);
+Status writeFetchState(Writing &writing, SourceId id, const FetchState &state);
+QList<FileState> readFiles(Connection &connection, SourceId id);
+
+/// Sources that were removed while they held bookmarks lose the articles that are bookmarked no more, and go
+/// when none is left.
+void clearRetiredSources(Writing &writing);
+
+} // namespace courant
