@@ -6,6 +6,7 @@
 #include "model/result.h"
 
 #include <QFuture>
+#include <QMap>
 #include <QObject>
 
 #include <memory>
@@ -20,6 +21,7 @@ struct ImageReport
     int stored = 0;
     int failed = 0;
     bool cancelled = false;
+    QMap<QString, int> reasons; ///< why the failed ones failed: "403", "timeout", "not a picture"
 };
 
 /// Brings the pictures of articles into the library in the background. Main thread.

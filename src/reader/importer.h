@@ -26,14 +26,15 @@ struct AddReport
     What what = What::Feed;
     SourceId source = SourceId::None; ///< None for an OPML list
     QString title;
-    int added = 0;       ///< articles (sources for an OPML list)
+    int added = 0; ///< articles (sources for an OPML list)
     int updated = 0;
     int alreadyThere = 0;
     QList<ArticleId> articles; ///< of a single document: the one
-    QStringList problems; ///< files or outlines that could not be read, with the reason
+    QStringList problems;      ///< files or outlines that could not be read, with the reason
 };
 
-/// Adds whatever a reader throws at us: a feed or page URL, a document (file or URL), a folder of documents, an OPML file.
+/// Adds whatever a reader throws at us: a feed or page URL, a document (file or URL), a folder of documents,
+/// an OPML file.
 class Importer final : public QObject
 {
     Q_OBJECT

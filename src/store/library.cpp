@@ -291,6 +291,18 @@ QFuture<Status> Library::setFetchState(SourceId id, const FetchState &state)
         Lane::Background, [id, state](Writing &writing) { return writeFetchState(writing, id, state); });
 }
 
+QFuture<Status> Library::setFetchStates(const QList<std::pair<SourceId, FetchState>> &states)
+{
+    return d->write<Status>(Lane::Background, [states](Writing &writing) -> Status {
+        for (const auto &[id, state] : states) {
+            const Status written = writeFetchState(writing, id, state);
+            if (!written && written.error().kind != Error::Kind::NotFound)
+                return written;
+        }
+        return {};
+    });
+}
+
 QFuture<Result<QString>> Library::property(const QString &name)
 {
     return d->read<Result<QString>>([name](Connection &connection) {

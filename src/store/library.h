@@ -144,6 +144,8 @@ public:
     QFuture<Result<QList<FileState>>> files(SourceId id);
     /// Notes the result of a fetch that brought no articles (304, error). Background lane.
     QFuture<Status> setFetchState(SourceId id, const FetchState &state);
+    /// The same of many sources in one transaction. Sources that are gone are passed over.
+    QFuture<Status> setFetchStates(const QList<std::pair<SourceId, FetchState>> &states);
     /// A small persistent value ("welcome.imported"); null when absent.
     QFuture<Result<QString>> property(const QString &name);
     QFuture<Status> setProperty(const QString &name, const QString &value);

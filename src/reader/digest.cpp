@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/digest.h"
+
+#include "html/articlepage.h"
+#include "html/digest.h"
+
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+bool isHttp(const QString &url)
+{
+    return url.startsWith("http://"_L1, Qt::CaseInsensitive) ||
+           url.startsWith("https://"_L1, Qt::CaseInsensitive);
+}
+
+QString baseOf(const ParsedItem &item, const QUrl &feedUrl)
+{
+    for (const QString &base : {item.base, item.link}) {
+        if (!base.isEmpty())
+            return base;
+    }
+    return feedUrl.toString();
+}
+
+QList<ArticleImage> imagesOf(
+    const ParsedItem &item, const QString &html, const QString &base, const html::Digest &digest)
+{
+    QHash<QString, QSize> sizes;
+    for (const html::ImageRef &image : digest.images)
+        sizes.insert(image.url, image.size);
+    QList<ArticleImage> images;
+    for (const QString &url : html::pageImages(item.image, html, base)) {
+        ArticleImage image;
+        image.url = url;
+        image.key = html::imageKey(url);
+        image.size = sizes.value(url);
+        images.append(image);
+    }
+    return images;
+}
+
+/// The picture for the list: the source's own choice if the page shows it too, so that nothing is fetched
+/// twice.
+QString thumbnailOf(const ParsedItem &item, const QList<ArticleImage> &images)
+{
+    for (const QString &wanted : {item.thumbnail, item.image}) {
+        if (std::any_of(images.begin(), images.end(), [&](const ArticleImage &i) { return i.url == wanted; }))
+            return wanted;
+    }
+    if (!images.isEmpty())
+        return images.first().url;
+    return isHttp(item.thumbnail) ? item.thumbnail : QString();
+}
+
+} // namespace
+
+IncomingArticle digestItem(const ParsedItem &item, const QString &feedLanguage, const QUrl &feedUrl)
+{
+    IncomingArticle article;
+    article.item = item;
+    const QString &html = item.content.isEmpty() ? item.summary : item.content;
+    const QString base = baseOf(item, feedUrl);
+    if (article.item.base.isEmpty())
+        article.item.base = base;
+    const html::Digest digest = html::digest(html, QUrl(base));
+    article.text = digest.text;
+    article.excerpt = digest.excerpt;
+    // A feed's own language is often the default of its software: the script knows better.
+    article.language = !item.language.isEmpty()     ? item.language
+                       : !digest.language.isEmpty() ? digest.language
+                                                    : feedLanguage;
+    article.images = imagesOf(item, html, base, digest);
+    article.leadImage = isHttp(item.image) ? item.image : QString();
+    article.item.thumbnail = thumbnailOf(item, article.images);
+    if (article.images.isEmpty() && !article.item.thumbnail.isEmpty()) {
+        ArticleImage image;
+        image.url = article.item.thumbnail;
+        image.key = html::imageKey(image.url);
+        article.images.append(image);
+    }
+    return article;
+}
+
+MergeInput digestFeed(const ParsedFeed &feed, const DigestContext &context)
+{
+    MergeInput input;
+    input.title = feed.title;
+    input.keepTitle = context.keepTitle;
+    input.homepage = feed.link;
+    input.description = html::plainText(feed.description);
+    input.language = feed.language;
+    input.icon = feed.icon.isEmpty() ? feed.image : feed.icon;
+    const QUrl url(context.url);
+    input.articles.reserve(feed.items.size());
+    for (const ParsedItem &item : feed.items) {
+        input.articles.append(digestItem(item, feed.language, url));
+        input.articles.last().filePath = context.filePath;
+    }
+    return input;
+}
+
+} // namespace courant

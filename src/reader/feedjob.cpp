@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/feedjob.h"
+
+#include "feed/parse.h"
+#include "model/whendone.h"
+#include "reader/digest.h"
+#include "reader/fetchstate.h"
+
+#include <QCryptographicHash>
+#include <QtConcurrent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+bool isFeed(FeedFormat format)
+{
+    return format == FeedFormat::Rss || format == FeedFormat::Rdf || format == FeedFormat::Atom ||
+           format == FeedFormat::JsonFeed || format == FeedFormat::Document;
+}
+
+} // namespace
+
+QByteArray feedAccept()
+{
+    return "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+           "text/xml;q=0.9, "
+           "*/*;q=0.8";
+}
+
+DigestedBody digestBody(const HttpResponse &response, const Source &source)
+{
+    DigestedBody digested;
+    digested.hash = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256);
+    digested.same = !source.fetch.bodyHash.isEmpty() && digested.hash == source.fetch.bodyHash;
+    if (digested.same)
+        return digested;
+    feed::ParseContext context;
+    context.url = response.finalUrl.toString(QUrl::FullyEncoded);
+    context.contentType = QString::fromLatin1(response.contentType);
+    context.contentLocation = QString::fromLatin1(response.contentLocation);
+    const Result<ParsedFeed> parsed = feed::parse(response.body, context);
+    if (!parsed)
+        digested.input = parsed.error();
+    else if (!isFeed(parsed->format))
+        digested.input = Error{Error::Kind::NotUnderstood, u"not a feed"_s};
+    else
+        digested.input = digestFeed(*parsed, {context.url, !source.title.isEmpty(), {}});
+    return digested;
+}
+
+FeedJob::FeedJob(
+    const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent)
+    : QObject(parent), m_source(source), m_lane(lane), m_library(library), m_client(client)
+{
+}
+
+void FeedJob::start()
+{
+    HttpRequest request;
+    request.url = QUrl(m_source.url);
+    request.lane = m_lane;
+    request.etag = m_source.fetch.etag;
+    request.lastModified = m_source.fetch.lastModified;
+    request.accept = feedAccept();
+    // A source's own address is there by the reader's word; where it redirects to is the client's care.
+    request.allowPrivate = true;
+    m_fetch = m_client->get(request);
+    whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
+}
+
+void FeedJob::cancel()
+{
+    if (m_fetch.isFinished())
+        return;
+    m_fetch.cancel();
+    finish({JobOutcome::What::Cancelled, m_source.id});
+}
+
+void FeedJob::received(const Result<HttpResponse> &response)
+{
+    if (m_done)
+        return;
+    if (!response) {
+        if (response.error().kind == Error::Kind::Cancelled)
+            return finish({JobOutcome::What::Cancelled, m_source.id});
+        const bool asksToWait = response.error().status == 429 || response.error().status == 503;
+        return fail(response.error(), asksToWait ? m_client->notBefore(QUrl(m_source.url)) : QDateTime());
+    }
+    if (response->notModified()) {
+        JobOutcome outcome{JobOutcome::What::Unchanged, m_source.id};
+        outcome.state =
+            fetchstate::afterSuccess(m_source.fetch, *response, {}, QDateTime::currentDateTimeUtc());
+        return finish(outcome);
+    }
+    const auto digesting =
+        QtConcurrent::run([response = *response, source = m_source] { return digestBody(response, source); });
+    HttpResponse head = *response;
+    head.body.clear();
+    whenDone(digesting, this, [this, head](const DigestedBody &body) { digested(head, body); });
+}
+
+void FeedJob::digested(const HttpResponse &response, const DigestedBody &body)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (body.same) {
+        JobOutcome outcome{JobOutcome::What::Unchanged, m_source.id};
+        outcome.state = fetchstate::afterSuccess(m_source.fetch, response, body.hash, now);
+        return finish(outcome);
+    }
+    if (!body.input)
+        return fail(body.input.error());
+    MergeInput input = *body.input;
+    input.fetch = fetchstate::afterSuccess(m_source.fetch, response, body.hash, now);
+    whenDone(m_library->merge(m_source.id, input), this, [this](const Result<MergeReport> &report) {
+        JobOutcome outcome{JobOutcome::What::Merged, m_source.id};
+        if (report) {
+            outcome.added = report->added;
+            outcome.updated = report->updated;
+            outcome.alreadyThere = report->unchanged;
+        } else {
+            outcome.what = JobOutcome::What::Failed;
+            outcome.error = report.error();
+        }
+        finish(outcome);
+    });
+}
+
+void FeedJob::fail(const Error &error, const QDateTime &retryAfter)
+{
+    JobOutcome outcome{JobOutcome::What::Failed, m_source.id};
+    outcome.error = error;
+    outcome.state =
+        fetchstate::afterFailure(m_source.fetch, error, retryAfter, QDateTime::currentDateTimeUtc());
+    finish(outcome);
+}
+
+void FeedJob::finish(JobOutcome outcome)
+{
+    if (std::exchange(m_done, true))
+        return;
+    Q_EMIT finished(outcome);
+}
+
+} // namespace courant

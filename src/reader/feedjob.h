@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/result.h"
+#include "model/source.h"
+#include "net/httpclient.h"
+#include "store/library.h"
+
+#include <QFuture>
+#include <QObject>
+
+namespace courant {
+
+/// What one source's turn in a refresh brought.
+struct JobOutcome
+{
+    enum class What { Merged, Unchanged, Failed, Cancelled };
+
+    What what = What::Unchanged;
+    SourceId source = SourceId::None;
+    int added = 0;
+    int updated = 0;
+    int alreadyThere = 0;
+    Error error {};
+    QStringList problems {};         ///< of files in a folder
+    std::optional<FetchState> state {}; ///< still to be written, when nothing was merged
+};
+
+/// A body of a feed, parsed and digested; or that it is the one we had.
+struct DigestedBody
+{
+    QByteArray hash; ///< SHA-256
+    bool same = false;
+    Result<MergeInput> input = Error{};
+};
+
+/// Pure; for the pool. Errors as feed::parse; NotUnderstood for a page or a subscription list.
+DigestedBody digestBody(const HttpResponse &response, const Source &source);
+
+/// The Accept header for feeds.
+QByteArray feedAccept();
+
+/// Refreshes one feed: fetch, parse and digest on the pool, merge. Main thread.
+class FeedJob final : public QObject
+{
+    Q_OBJECT
+public:
+    FeedJob(
+        const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent);
+
+    void start();
+    /// Ends at once while it waits for the network; what is being written is finished first.
+    void cancel();
+
+Q_SIGNALS:
+    void finished(const courant::JobOutcome &outcome);
+
+private:
+    void received(const Result<HttpResponse> &response);
+    void digested(const HttpResponse &response, const DigestedBody &body);
+    void fail(const Error &error, const QDateTime &retryAfter = {});
+    void finish(JobOutcome outcome);
+
+    const Source m_source;
+    const HttpRequest::Lane m_lane;
+    Library *m_library;
+    HttpClient *m_client;
+    QFuture<Result<HttpResponse>> m_fetch;
+    bool m_done = false;
+};
+
+} // namespace courant

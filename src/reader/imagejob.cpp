@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/imagejob.h"
+
+#include "model/whendone.h"
+#include "reader/fetchstate.h"
+
+#include <QtConcurrent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+constexpr qint64 maxImageBytes = 10 * 1024 * 1024;
+
+/// What a host says, or shows instead, that dislikes the Referer it got.
+bool isAboutReferer(const Error &error)
+{
+    if (error.kind == Error::Kind::Http)
+        return error.status == 401 || error.status == 403 || error.status == 406 || error.status == 412;
+    return error.kind == Error::Kind::NotUnderstood;
+}
+
+} // namespace
+
+QByteArray refererOf(RefererRung rung, const QString &link)
+{
+    const QUrl url(link);
+    if (rung == RefererRung::None || url.host().isEmpty() || !url.scheme().startsWith("http"_L1))
+        return {};
+    if (rung == RefererRung::Origin)
+        return url.adjusted(
+                      QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
+                   .toEncoded() +
+               '/';
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment).toEncoded();
+}
+
+ImageJob::ImageJob(const PendingImage &pending, RefererRung first, Library *library, HttpClient *client,
+    AskInside isInside, QObject *parent)
+    : QObject(parent)
+    , m_pending(pending)
+    , m_library(library)
+    , m_client(client)
+    , m_askInside(std::move(isInside))
+    , m_rungs{first}
+{
+    for (const RefererRung rung : {RefererRung::None, RefererRung::Origin, RefererRung::Article}) {
+        const bool canBeSent = rung == RefererRung::None || !refererOf(rung, pending.referer).isEmpty();
+        if (rung != first && canBeSent)
+            m_rungs.append(rung);
+    }
+}
+
+void ImageJob::start()
+{
+    m_rung = m_rungs.takeFirst();
+    request();
+}
+
+void ImageJob::cancel()
+{
+    if (m_done || m_fetch.isFinished())
+        return;
+    m_fetch.cancel();
+    finish(false, {Error::Kind::Cancelled, {}});
+}
+
+void ImageJob::request()
+{
+    HttpRequest request;
+    request.url = QUrl(m_pending.image.url);
+    request.lane = HttpRequest::Lane::Image;
+    request.accept = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
+    request.referer = refererOf(m_rung, m_pending.referer);
+    request.maxBytes = maxImageBytes;
+    request.allowPrivate = m_inside;
+    m_fetch = m_client->get(request);
+    whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
+}
+
+void ImageJob::received(const Result<HttpResponse> &response)
+{
+    if (m_done)
+        return;
+    if (response) {
+        const QByteArray bytes = response->body;
+        whenDone(QtConcurrent::run(&recognisePicture, bytes), this,
+            [this, bytes](const Result<PictureInfo> &info) { recognised(bytes, info); });
+        return;
+    }
+    const Error error = response.error();
+    if (error.kind == Error::Kind::Cancelled)
+        return finish(false, error);
+    if (error.kind != Error::Kind::Refused || std::exchange(m_asked, true))
+        return climb(error);
+    // Perhaps an address of the reader's own network, in an article from there.
+    m_askInside(m_pending.article, [this, error](bool inside) {
+        if (m_done)
+            return;
+        m_inside = inside;
+        if (inside)
+            request();
+        else
+            fail(error);
+    });
+}
+
+void ImageJob::recognised(const QByteArray &bytes, const Result<PictureInfo> &info)
+{
+    if (!info)
+        return climb(info.error());
+    const QSize size = info->size.isValid() ? info->size : m_pending.image.size;
+    whenDone(m_library->storeImage(m_pending.image.key, bytes, info->type, size), this,
+        [this](const Status &status) { finish(status.has_value(), status ? Error{} : status.error()); });
+}
+
+void ImageJob::climb(const Error &error)
+{
+    if (!m_firstError)
+        m_firstError = error;
+    if (!isAboutReferer(error) || m_rungs.isEmpty())
+        return fail(*m_firstError);
+    m_rung = m_rungs.takeFirst();
+    request();
+}
+
+void ImageJob::fail(const Error &error)
+{
+    whenDone(m_library->failImage(m_pending.image.key, fetchstate::reason(error)), this,
+        [this, error](const Status &) { finish(false, error); });
+}
+
+void ImageJob::finish(bool stored, const Error &error)
+{
+    if (std::exchange(m_done, true))
+        return;
+    Q_EMIT finished({m_pending.image.key, QUrl(m_pending.image.url).host(), stored, error, m_rung});
+}
+
+} // namespace courant

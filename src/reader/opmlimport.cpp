@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/opmlimport.h"
+
+#include "model/whendone.h"
+#include "reader/inputkind.h"
+#include "store/library.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+constexpr int maxDepth = 64;
+constexpr int inWorkLimit = 32;
+
+QString webAddress(QString url)
+{
+    url = url.trimmed();
+    if (url.startsWith("feed://"_L1, Qt::CaseInsensitive))
+        return u"http://"_s + url.mid(7);
+    if (url.startsWith("feed:"_L1, Qt::CaseInsensitive))
+        return url.mid(5);
+    return url;
+}
+
+struct Flattener
+{
+    QList<Subscription> found;
+    QStringList problems;
+    QSet<QString> seen;
+
+    void flatten(const QList<Outline> &outlines, const QStringList &path, int depth)
+    {
+        for (const Outline &outline : outlines) {
+            const QString url = webAddress(outline.xmlUrl);
+            if (!url.isEmpty() && !isWebAddress(url))
+                problems.append(u"%1: not a web address (%2)"_s.arg(outline.title.left(200), url.left(200)));
+            else if (!url.isEmpty() && !seen.contains(url)) {
+                seen.insert(url);
+                found.append({url, outline.title.simplified(), path});
+            }
+            if (outline.children.isEmpty())
+                continue;
+            const bool isFolder = url.isEmpty() && !outline.title.isEmpty() && depth < maxDepth;
+            flatten(outline.children, isFolder ? path + QStringList{outline.title.simplified()} : path,
+                depth + 1);
+        }
+    }
+};
+
+} // namespace
+
+QList<Subscription> subscriptions(const QList<Outline> &outlines, QStringList *problems)
+{
+    Flattener flattener;
+    flattener.flatten(outlines, {}, 0);
+    if (problems)
+        *problems = flattener.problems;
+    return flattener.found;
+}
+
+OpmlImport::OpmlImport(Library *library, const QString &input, const ParsedFeed &list,
+    const QStringList &groupPath, QObject *parent)
+    : QObject(parent), m_library(library)
+{
+    m_report.input = input;
+    m_report.what = AddReport::What::Opml;
+    m_report.title = list.title;
+    QList<Subscription> found = subscriptions(list.outlines, &m_report.problems);
+    for (Subscription &subscription : found)
+        subscription.path = groupPath + subscription.path;
+    m_waiting.assign(found.begin(), found.end());
+    m_total = int(found.size());
+}
+
+void OpmlImport::start()
+{
+    whenDone(m_library->sources(), this, [this](const Result<QList<Source>> &sources) {
+        if (!sources)
+            return end(sources.error());
+        QSet<QString> there;
+        for (const Source &source : *sources)
+            there.insert(source.url);
+        std::deque<Subscription> fresh;
+        for (const Subscription &subscription : m_waiting) {
+            if (there.contains(subscription.url))
+                ++m_report.alreadyThere;
+            else
+                fresh.push_back(subscription);
+        }
+        m_waiting = std::move(fresh);
+        m_done = m_report.alreadyThere;
+        next();
+    });
+}
+
+void OpmlImport::next()
+{
+    while (!m_waiting.empty() && m_inWork < inWorkLimit && !m_askingGroup && !m_error) {
+        const QStringList path = m_waiting.front().path;
+        if (!path.isEmpty() && !m_groups.contains(path)) {
+            m_askingGroup = true;
+            whenDone(m_library->ensureGroup(path), this, [this, path](const Result<GroupId> &group) {
+                m_askingGroup = false;
+                if (group)
+                    m_groups.insert(path, *group);
+                else
+                    m_error = group.error();
+                next();
+            });
+            return;
+        }
+        const Subscription subscription = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        addTo(subscription, m_groups.value(path, GroupId::None));
+    }
+    if (m_inWork > 0 || m_askingGroup)
+        return;
+    if (m_error)
+        end(*m_error);
+    else
+        end(m_report);
+}
+
+void OpmlImport::addTo(const Subscription &subscription, GroupId group)
+{
+    ++m_inWork;
+    const NewSource source{SourceKind::Feed, subscription.url, subscription.title, group};
+    whenDone(m_library->addSource(source), this, [this](const Result<SourceId> &id) {
+        --m_inWork;
+        if (id)
+            ++m_report.added;
+        else
+            m_error = id.error();
+        Q_EMIT progressed(++m_done, m_total);
+        next();
+    });
+}
+
+void OpmlImport::end(const Result<AddReport> &report)
+{
+    if (!std::exchange(m_ended, true))
+        Q_EMIT finished(report);
+}
+
+} // namespace courant

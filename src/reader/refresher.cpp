@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/refresher.h"
+
+#include "model/whendone.h"
+#include "net/httpclient.h"
+#include "reader/feedjob.h"
+#include "reader/folderjob.h"
+#include "store/library.h"
+
+#include <QTimer>
+
+#include <deque>
+
+namespace courant {
+
+namespace {
+
+// Sources between the first request and the commit. Bounds the bodies and parsed articles in memory.
+constexpr int maxFeedsInWork = 48;
+constexpr int interactiveLimit = 3;
+constexpr int stateBatch = 1000;
+constexpr int progressInterval = 100; // ms
+
+} // namespace
+
+struct Refresher::Private
+{
+    Refresher *q;
+    Library *library;
+    HttpClient *client;
+
+    std::optional<QPromise<RefreshReport>> promise;
+    RefreshReport report;
+    RefreshProgress progress;
+    std::deque<std::pair<Source, HttpRequest::Lane>> feeds;
+    std::deque<Source> folders;
+    QSet<FeedJob *> feedJobs;
+    FolderJob *folderJob = nullptr;
+    QHash<SourceId, QString> titles; ///< of all sources of this run
+    QList<std::pair<SourceId, FetchState>> states;
+    int writes = 0; ///< of states, under way
+    int asking = 0; ///< for the list of sources, under way
+    QTimer progressTimer;
+
+    QFuture<RefreshReport> begin();
+    void enqueue(const Result<QList<Source>> &sources, const QList<SourceId> &wanted, bool force);
+    void pump();
+    void startFeed();
+    void startFolder();
+    void done(const JobOutcome &outcome);
+    void writeStates();
+    void tellProgress();
+    void finish();
+};
+
+QFuture<RefreshReport> Refresher::Private::begin()
+{
+    if (!promise) {
+        promise.emplace();
+        promise->start();
+        report = {};
+        progress = {};
+        titles.clear();
+        Q_EMIT q->started();
+    }
+    return promise->future();
+}
+
+void Refresher::Private::enqueue(
+    const Result<QList<Source>> &sources, const QList<SourceId> &wanted, bool force)
+{
+    if (!sources)
+        report.failures.append({SourceId::None, {}, sources.error()});
+    const QSet<SourceId> ids(wanted.begin(), wanted.end());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto lane = force && !ids.isEmpty() && ids.size() <= interactiveLimit
+                          ? HttpRequest::Lane::Interactive
+                          : HttpRequest::Lane::Background;
+    for (const Source &source : sources && !report.cancelled ? *sources : QList<Source>()) {
+        const bool fetched = source.kind == SourceKind::Feed || source.kind == SourceKind::Folder;
+        if (!fetched || titles.contains(source.id) || (!ids.isEmpty() && !ids.contains(source.id)))
+            continue;
+        if (!force && source.fetch.notBefore > now)
+            continue;
+        titles.insert(source.id, source.title.isEmpty() ? source.url : source.title);
+        if (source.kind == SourceKind::Folder)
+            folders.push_back(source);
+        else
+            feeds.emplace_back(source, lane);
+        ++report.sources;
+        ++progress.total;
+    }
+    tellProgress();
+    pump();
+}
+
+void Refresher::Private::pump()
+{
+    if (!promise)
+        return;
+    while (!feeds.empty() && feedJobs.size() < maxFeedsInWork)
+        startFeed();
+    if (!folders.empty() && !folderJob)
+        startFolder();
+    if (!feedJobs.isEmpty() || folderJob || asking > 0)
+        return;
+    writeStates();
+    if (writes == 0)
+        finish();
+}
+
+void Refresher::Private::startFeed()
+{
+    auto [source, lane] = std::move(feeds.front());
+    feeds.pop_front();
+    auto *job = new FeedJob(source, lane, library, client, q);
+    feedJobs.insert(job);
+    QObject::connect(job, &FeedJob::finished, q, [this, job](const JobOutcome &outcome) {
+        feedJobs.remove(job);
+        job->deleteLater();
+        done(outcome);
+    });
+    job->start();
+}
+
+void Refresher::Private::startFolder()
+{
+    folderJob = new FolderJob(folders.front(), library, q);
+    folders.pop_front();
+    QObject::connect(folderJob, &FolderJob::finished, q, [this](const JobOutcome &outcome) {
+        folderJob->deleteLater();
+        folderJob = nullptr;
+        done(outcome);
+    });
+    folderJob->start();
+}
+
+void Refresher::Private::done(const JobOutcome &outcome)
+{
+    switch (outcome.what) {
+    case JobOutcome::What::Unchanged:
+        ++report.unchangedSources;
+        break;
+    case JobOutcome::What::Failed:
+        report.failures.append({outcome.source, titles.value(outcome.source), outcome.error});
+        break;
+    case JobOutcome::What::Cancelled:
+        report.cancelled = true;
+        break;
+    case JobOutcome::What::Merged:
+        break;
+    }
+    report.added += outcome.added;
+    report.updated += outcome.updated;
+    progress.added = report.added;
+    ++progress.done;
+    if (outcome.state)
+        states.append({outcome.source, *outcome.state});
+    if (states.size() >= stateBatch)
+        writeStates();
+    if (!progressTimer.isActive())
+        progressTimer.start();
+    pump();
+}
+
+void Refresher::Private::writeStates()
+{
+    if (states.isEmpty())
+        return;
+    ++writes;
+    whenDone(library->setFetchStates(std::exchange(states, {})), q, [this](const Status &status) {
+        --writes;
+        if (!status)
+            report.failures.append({SourceId::None, {}, status.error()});
+        pump();
+    });
+}
+
+void Refresher::Private::tellProgress()
+{
+    if (promise)
+        Q_EMIT q->progressed(progress);
+}
+
+void Refresher::Private::finish()
+{
+    progressTimer.stop();
+    tellProgress();
+    const RefreshReport result = std::exchange(report, {});
+    auto ended = std::move(*promise);
+    promise.reset();
+    ended.addResult(result);
+    ended.finish();
+    Q_EMIT q->finished(result);
+}
+
+Refresher::Refresher(Library *library, HttpClient *client, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->library = library;
+    d->client = client;
+    d->progressTimer.setSingleShot(true);
+    d->progressTimer.setInterval(progressInterval);
+    connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
+}
+
+Refresher::~Refresher()
+{
+    if (d->promise) {
+        d->report.cancelled = true;
+        d->promise->addResult(d->report);
+        d->promise->finish();
+    }
+}
+
+QFuture<RefreshReport> Refresher::refresh(const QList<SourceId> &sources, bool force)
+{
+    const QFuture<RefreshReport> future = d->begin();
+    ++d->asking;
+    whenDone(d->library->sources(), this, [this, sources, force](const Result<QList<Source>> &all) {
+        --d->asking;
+        d->enqueue(all, sources, force);
+    });
+    return future;
+}
+
+void Refresher::cancel()
+{
+    if (!d->promise)
+        return;
+    d->report.cancelled = true;
+    d->feeds.clear();
+    d->folders.clear();
+    if (d->folderJob)
+        d->folderJob->cancel();
+    const QSet<FeedJob *> jobs = d->feedJobs;
+    for (FeedJob *job : jobs)
+        job->cancel();
+}
+
+bool Refresher::isRunning() const
+{
+    return d->promise.has_value();
+}
+
+RefreshProgress Refresher::progress() const
+{
+    return d->progress;
+}
+
+} // namespace courant

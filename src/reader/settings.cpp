@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/settings.h"
+
+#include <QDir>
+#include <QSettings>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+constexpr int shortestInterval = 15;
+constexpr int longestInterval = 7 * 24 * 60;
+
+/// Names instead of numbers in the file: readable, and safe against a new order.
+template<class Enum, size_t N>
+Enum fromName(const QString &name, const std::array<std::pair<Enum, QLatin1StringView>, N> &names)
+{
+    for (const auto &[value, text] : names) {
+        if (text == name)
+            return value;
+    }
+    return names.front().first;
+}
+
+template<class Enum, size_t N>
+QString toName(Enum wanted, const std::array<std::pair<Enum, QLatin1StringView>, N> &names)
+{
+    for (const auto &[value, text] : names) {
+        if (value == wanted)
+            return text;
+    }
+    return names.front().second;
+}
+
+constexpr std::array<std::pair<Settings::Theme, QLatin1StringView>, 3> themes{
+    {{Settings::Theme::System, "system"_L1}, {Settings::Theme::Light, "light"_L1},
+        {Settings::Theme::Dark, "dark"_L1}}};
+constexpr std::array<std::pair<Settings::Pictures, QLatin1StringView>, 3> pictureChoices{
+    {{Settings::Pictures::All, "all"_L1}, {Settings::Pictures::Bookmarked, "bookmarked"_L1},
+        {Settings::Pictures::None, "none"_L1}}};
+
+int boundedMinutes(int minutes)
+{
+    return minutes <= 0 ? 0 : std::clamp(minutes, shortestInterval, longestInterval);
+}
+
+} // namespace
+
+Settings::Settings(const QString &dataFolder)
+    : m_file(std::make_unique<QSettings>(QDir(dataFolder).filePath(u"settings.ini"_s), QSettings::IniFormat))
+{
+}
+
+Settings::~Settings() = default;
+
+Settings::Theme Settings::theme() const
+{
+    return fromName(m_file->value("look/theme"_L1).toString(), themes);
+}
+
+void Settings::setTheme(Theme theme)
+{
+    m_file->setValue("look/theme"_L1, toName(theme, themes));
+}
+
+int Settings::refreshMinutes() const
+{
+    return boundedMinutes(m_file->value("refresh/minutes"_L1, 60).toInt());
+}
+
+void Settings::setRefreshMinutes(int minutes)
+{
+    m_file->setValue("refresh/minutes"_L1, boundedMinutes(minutes));
+}
+
+bool Settings::refreshAtStart() const
+{
+    return m_file->value("refresh/atStart"_L1, true).toBool();
+}
+
+void Settings::setRefreshAtStart(bool on)
+{
+    m_file->setValue("refresh/atStart"_L1, on);
+}
+
+Settings::Pictures Settings::pictures() const
+{
+    return fromName(m_file->value("pictures/fetch"_L1).toString(), pictureChoices);
+}
+
+void Settings::setPictures(Pictures pictures)
+{
+    m_file->setValue("pictures/fetch"_L1, toName(pictures, pictureChoices));
+}
+
+int Settings::fontPixels() const
+{
+    return std::clamp(m_file->value("look/fontPixels"_L1, 18).toInt(), 10, 40);
+}
+
+void Settings::setFontPixels(int pixels)
+{
+    m_file->setValue("look/fontPixels"_L1, std::clamp(pixels, 10, 40));
+}
+
+QString Settings::language() const
+{
+    return m_file->value("look/language"_L1).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_file->setValue("look/language"_L1, language);
+}
+
+QByteArray Settings::windowState(const QString &name) const
+{
+    return m_file->value(u"window/"_s + name).toByteArray();
+}
+
+void Settings::setWindowState(const QString &name, const QByteArray &state)
+{
+    m_file->setValue(u"window/"_s + name, state);
+}
+
+void Settings::sync()
+{
+    m_file->sync();
+}
+
+} // namespace courant

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+class QSettings;
+
+namespace courant {
+
+/// What the reader chose and how the window was left: a small ini file in the data folder. Main thread.
+class Settings final
+{
+public:
+    enum class Theme { System, Light, Dark };
+    enum class Pictures { All, Bookmarked, None };
+
+    explicit Settings(const QString &dataFolder);
+    ~Settings();
+
+    Theme theme() const;
+    void setTheme(Theme theme);
+    /// Between refreshes of a source, minutes; 0: only when asked. From 0 or 15 to 10,080.
+    int refreshMinutes() const;
+    void setRefreshMinutes(int minutes);
+    bool refreshAtStart() const;
+    void setRefreshAtStart(bool on);
+    /// Which articles' pictures are fetched by themselves.
+    Pictures pictures() const;
+    void setPictures(Pictures pictures);
+    /// Of the article, pixels, 10 to 40.
+    int fontPixels() const;
+    void setFontPixels(int pixels);
+    /// "zh_CN", "en"; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString &language);
+
+    /// Opaque states of widgets (geometry, splitters, columns) by a name of the window's.
+    QByteArray windowState(const QString &name) const;
+    void setWindowState(const QString &name, const QByteArray &state);
+
+    /// Writes now what would be written soon.
+    void sync();
+
+private:
+    std::unique_ptr<QSettings> m_file;
+};
+
+} // namespace courant
