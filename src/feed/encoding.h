@@ -9,10 +9,10 @@ namespace courant::feed {
 
 struct DecodedText
 {
-    QString text;     ///< BOM removed
-    QString encoding; ///< IANA name, lower case, of what it was decoded with
-    bool replaced = false; ///< some bytes could not be decoded (U+FFFD stands for them)
-    QString declared; ///< what the bytes or the header claimed, empty if nothing
+    QString text;          ///< BOM removed
+    QString encoding;      ///< IANA name, lower case, of what it was decoded with
+    bool replaced = false; ///< some bytes could not be decoded; they were repaired or left out
+    QString declared;      ///< what the bytes or the header claimed, empty if nothing
 };
 
 enum class TextKind { Xml, Html, Plain, Json };

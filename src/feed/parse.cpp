@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/parse.h"
+
+#include "feed/document.h"
+#include "feed/encoding.h"
+#include "feed/feedreader.h"
+#include "feed/htmlpage.h"
+#include "feed/jsonfeed.h"
+#include "feed/opml.h"
+#include "feed/sourcetext.h"
+#include "feed/xmltokenizer.h"
+
+namespace courant::feed {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+bool endsLikeDocument(const QString &fileName)
+{
+    for (const auto ending : {".md"_L1, ".markdown"_L1, ".txt"_L1, ".html"_L1, ".htm"_L1}) {
+        if (fileName.endsWith(ending, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+// The names of the first few elements, lower case without prefix: enough to know what it is.
+QStringList firstElements(QStringView text)
+{
+    QStringList names;
+    XmlTokenizer tokenizer(text.first(std::min<qsizetype>(text.size(), 64 * 1024)));
+    while (names.size() < 8) {
+        const XmlTokenizer::Token token = tokenizer.next();
+        if (token == XmlTokenizer::Token::End)
+            break;
+        if (token == XmlTokenizer::Token::StartTag)
+            names << tokenizer.name().toString().section(u':', -1).toLower();
+    }
+    return names;
+}
+
+bool beginsWithPage(const QStringList &elements)
+{
+    static const QSet<QString> ofPages = {u"html"_s, u"head"_s, u"meta"_s, u"body"_s, u"script"_s};
+    return !elements.isEmpty() && ofPages.contains(elements.first());
+}
+
+bool beginsWithFeed(const QStringList &elements)
+{
+    static const QSet<QString> ofFeeds = {u"rss"_s, u"rdf"_s, u"feed"_s, u"channel"_s, u"item"_s, u"entry"_s};
+    return std::any_of(
+        elements.cbegin(), elements.cend(), [](const QString &name) { return ofFeeds.contains(name); });
+}
+
+TextKind kindFor(const QByteArray &bytes)
+{
+    const QByteArray head = bytes.left(1024).toLower();
+    if (head.contains("<!doctype html") || head.contains("<html"))
+        return TextKind::Html;
+    const char first = head.trimmed().isEmpty() ? ' ' : head.trimmed().front();
+    return first == '{' ? TextKind::Json : TextKind::Xml;
+}
+
+void noteEncoding(ParsedFeed &feed, const DecodedText &decoded, bool controls)
+{
+    feed.encoding = decoded.encoding;
+    if (decoded.replaced)
+        feed.warnings << u"Some bytes could not be decoded."_s;
+    if (controls)
+        feed.warnings << sentencesFor(Flaw::ControlCharacter);
+}
+
+} // namespace
+
+Result<ParsedFeed> parse(const QByteArray &bytes, const ParseContext &context)
+{
+    if (bytes.trimmed().isEmpty())
+        return Error{Error::Kind::NotUnderstood, u"There is nothing in it."_s, 0};
+    if (looksLikeDocument(bytes))
+        return parseDocument(bytes, context);
+
+    const DecodedText decoded = decode(bytes, context.contentType, kindFor(bytes));
+    if (looksLikeJson(decoded.text)) {
+        Result<ParsedFeed> feed = readJsonFeed(decoded.text, context);
+        if (feed)
+            noteEncoding(*feed, decoded, false);
+        return feed;
+    }
+    bool controls = false;
+    const QString text = cleanedText(decoded.text, &controls);
+    const QStringList elements = firstElements(text);
+    if (elements.contains("opml"_L1) || (elements.contains("outline"_L1) && !beginsWithFeed(elements)))
+        return parseOpml(bytes, context);
+    if (beginsWithPage(elements)) {
+        ParsedFeed page = readHtmlPage(text, context);
+        noteEncoding(page, decoded, controls);
+        return page;
+    }
+    Result<ParsedFeed> feed = readXmlFeed(text, context);
+    if (feed)
+        noteEncoding(*feed, decoded, controls);
+    else if (feed.error().kind == Error::Kind::NotUnderstood && endsLikeDocument(context.fileName))
+        return parseDocument(bytes, context);
+    return feed;
+}
+
+} // namespace courant::feed
