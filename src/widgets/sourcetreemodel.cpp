@@ -277,6 +277,21 @@ SourceId SourceTreeModel::source(const QModelIndex &index) const
     return at->key.first == Kind::Source ? SourceId(at->key.second) : SourceId::None;
 }
 
+QStringList SourceTreeModel::groupPath(SourceId id) const
+{
+    QStringList path;
+    const Node *at = m_nodes.value({Kind::Source, toInt(id)});
+    for (at = at ? at->parent : nullptr; at && at->key.first == Kind::Group; at = at->parent)
+        path.prepend(title(*at));
+    return path;
+}
+
+const Source *SourceTreeModel::sourceOf(SourceId id) const
+{
+    const auto found = m_sources.constFind(id);
+    return found == m_sources.constEnd() ? nullptr : &*found;
+}
+
 QString SourceTreeModel::keyText(const Key &key)
 {
     const QString kind =

@@ -45,6 +45,9 @@ public:
     ArticleQuery query(const QModelIndex &index, QDate today) const;
     Kind kind(const QModelIndex &index) const;
     SourceId source(const QModelIndex &index) const; ///< None unless the row is a source
+    /// Titles of the groups a source stands in, outermost first.
+    QStringList groupPath(SourceId id) const;
+    const Source *sourceOf(SourceId id) const; ///< null when unknown
     QModelIndex indexOf(const QString &key) const;
     QModelIndex indexOf(Kind smart) const;
     int sourceCount() const { return int(m_sources.size()); }

@@ -33,6 +33,8 @@ public:
     QPixmap pixmap(const QString &url, int side, double scale);
     /// A picture came into the store after all: asks again when next wanted.
     void retry(const QString &key);
+    /// Nothing is being fetched or decoded.
+    bool isIdle() const { return m_running == 0 && m_queue.isEmpty(); }
 
 Q_SIGNALS:
     void arrived(const QString &url);

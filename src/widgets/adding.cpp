@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/adding.h"
+
+#include "model/whendone.h"
+#include "reader/importer.h"
+#include "reader/refresher.h"
+#include "store/library.h"
+#include "widgets/actions.h"
+#include "widgets/adddialog.h"
+#include "widgets/errortext.h"
+#include "widgets/sourcepane.h"
+#include "widgets/statusline.h"
+
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+Adding::Adding(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+{
+    const Actions *a = parts.actions;
+    connect(a->add, &QAction::triggered, this, &Adding::askForSource);
+    connect(a->refresh, &QAction::triggered, this, [this] { refresh({}); });
+    connect(
+        a->refreshOne, &QAction::triggered, this, [this] { refresh({m_parts.sources->currentSource()}); });
+    connect(a->remove, &QAction::triggered, this, &Adding::removeSource);
+    connect(a->rename, &QAction::triggered, this, &Adding::renameSource);
+    connect(parts.refresher, &Refresher::progressed, this, &Adding::showRefreshProgress);
+    connect(parts.refresher, &Refresher::finished, this, &Adding::endRefresh);
+    connect(parts.importer, &Importer::progressed, this, [this](int done, int total) {
+        const QLocale locale;
+        m_parts.status->showProgress(
+            tr("Reading %1 of %2").arg(locale.toString(done), locale.toString(total)), done, total,
+            [this] { m_parts.importer->cancel(); });
+    });
+    const auto updateActions = [this] {
+        const bool source = m_parts.sources->currentSource() != SourceId::None;
+        for (QAction *action :
+            {m_parts.actions->remove, m_parts.actions->rename, m_parts.actions->refreshOne})
+            action->setEnabled(source);
+    };
+    connect(parts.sources, &SourcePane::chosen, this, updateActions);
+    connect(parts.sources, &SourcePane::treeLoaded, this, updateActions);
+    updateActions();
+}
+
+Adding::~Adding() = default;
+
+// ------------------------------------------------------------------ adding
+
+QStringList Adding::inputsOf(const QMimeData *data)
+{
+    QStringList inputs;
+    const auto take = [&inputs](const QUrl &url) {
+        const bool web = (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty();
+        if (url.isLocalFile())
+            inputs.append(url.toLocalFile());
+        else if (web)
+            inputs.append(url.toString(QUrl::FullyEncoded));
+    };
+    for (const QUrl &url : data->urls())
+        take(url);
+    if (inputs.isEmpty() && data->hasText()) {
+        const QString text = data->text().trimmed();
+        if (text.size() < 4096 && !text.contains(u'\n'))
+            take(QUrl(text, QUrl::StrictMode));
+    }
+    inputs.removeDuplicates();
+    return inputs;
+}
+
+void Adding::add(const QStringList &inputs, const QStringList &groupPath)
+{
+    for (const QString &input : inputs)
+        m_queue.append({input, groupPath});
+    if (!m_running)
+        nextJob();
+}
+
+void Adding::nextJob()
+{
+    if (m_queue.isEmpty())
+        return;
+    m_running = true;
+    const Job job = m_queue.takeFirst();
+    const QString name = QFileInfo(job.input).isAbsolute() ? QFileInfo(job.input).fileName() : job.input;
+    m_parts.status->showMessage({});
+    m_parts.status->showProgress(tr("Adding %1").arg(name), 0, 0, [this] {
+        m_queue.clear();
+        m_parts.importer->cancel();
+    });
+    whenDone(
+        m_parts.importer->add(job.input, job.groupPath), this, [this, name](const Result<AddReport> &added) {
+            m_running = false;
+            m_parts.status->endProgress();
+            if (added)
+                report(*added);
+            else if (added.error().kind == Error::Kind::Cancelled)
+                m_parts.status->showMessage(tr("Stopped."));
+            else
+                m_parts.status->showMessage(tr("%1: %2").arg(name, errorText(added.error())));
+            nextJob();
+        });
+}
+
+void Adding::report(const AddReport &report)
+{
+    const int count = report.added + report.updated + report.alreadyThere;
+    QString sentence;
+    switch (report.what) {
+    case AddReport::What::Document:
+        sentence = report.added > 0     ? tr("Added “%1”.").arg(report.title)
+                   : report.updated > 0 ? tr("Updated “%1”.").arg(report.title)
+                                        : tr("“%1” was already there.").arg(report.title);
+        break;
+    case AddReport::What::Folder:
+    case AddReport::What::Feed:
+        sentence = tr("Added “%1” with %Ln article(s).", nullptr, count).arg(report.title);
+        break;
+    case AddReport::What::Opml:
+        sentence = tr("Added %Ln source(s).", nullptr, report.added);
+        if (report.added > 0)
+            refresh({});
+        break;
+    }
+    showProblems(sentence, report.problems);
+    if (report.what == AddReport::What::Document && !report.articles.isEmpty())
+        Q_EMIT articleAdded(report.articles.first());
+    else if (report.source != SourceId::None)
+        Q_EMIT sourceAdded(report.source);
+}
+
+void Adding::showProblems(const QString &sentence, const QStringList &problems)
+{
+    if (problems.isEmpty()) {
+        m_parts.status->showMessage(sentence);
+        return;
+    }
+    const QString failed = tr("%Ln problem(s).", nullptr, int(problems.size()));
+    m_parts.status->showMessage(tr("%1 %2").arg(sentence, failed), tr("Details"), [this, sentence, problems] {
+        auto *box =
+            new QMessageBox(QMessageBox::NoIcon, tr("Details"), sentence, QMessageBox::Close, m_parts.window);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setInformativeText(problems.mid(0, 10).join(u'\n'));
+        if (problems.size() > 10)
+            box->setDetailedText(problems.join(u'\n'));
+        box->open();
+    });
+}
+
+void Adding::askForSource()
+{
+    auto *dialog = new AddDialog(m_parts.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddDialog::chosen, this, [this](const QString &input) { add({input}); });
+    dialog->open();
+}
+
+// ------------------------------------------------------------------ removing and renaming
+
+void Adding::removeSource()
+{
+    const SourceTreeModel *model = m_parts.sources->model();
+    const Source *found = model->sourceOf(m_parts.sources->currentSource());
+    if (!found)
+        return;
+    const Source source = *found;
+    const QStringList path = model->groupPath(source.id);
+    const QString title = m_parts.sources->current().data(Qt::DisplayRole).toString();
+    whenDone(
+        m_parts.library->removeSource(source.id), this, [this, source, path, title](const Status &status) {
+            if (!status) {
+                fail(status.error());
+                return;
+            }
+            const bool comesBack = source.kind == SourceKind::Feed || source.kind == SourceKind::Folder;
+            m_parts.status->showMessage(tr("Removed “%1”. Bookmarked articles are kept.").arg(title),
+                comesBack ? tr("Add Again") : QString(), [this, source, path] { add({source.url}, path); });
+        });
+}
+
+void Adding::renameSource()
+{
+    const SourceId id = m_parts.sources->currentSource();
+    if (id == SourceId::None)
+        return;
+    auto *dialog = new QInputDialog(m_parts.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename Source"));
+    dialog->setLabelText(tr("Name:"));
+    dialog->setTextValue(m_parts.sources->current().data(Qt::DisplayRole).toString());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, id](const QString &name) {
+        if (name.trimmed().isEmpty())
+            return;
+        whenDone(m_parts.library->renameSource(id, name.trimmed()), this, [this](const Status &status) {
+            if (!status)
+                fail(status.error());
+        });
+    });
+    dialog->open();
+}
+
+// ------------------------------------------------------------------ refreshing
+
+void Adding::refresh(const QList<SourceId> &sources)
+{
+    if (m_parts.refresher->isRunning() || sources.contains(SourceId::None))
+        return;
+    m_parts.status->showMessage({});
+    m_parts.status->showProgress(tr("Refreshing"), 0, 0, [this] { m_parts.refresher->cancel(); });
+    // finished() tells the rest.
+    whenDone(m_parts.refresher->refresh(sources), this, [](const RefreshReport &) {});
+}
+
+void Adding::showRefreshProgress(const RefreshProgress &progress)
+{
+    const QLocale locale;
+    QString text =
+        tr("Refreshing %1 of %2").arg(locale.toString(progress.done), locale.toString(progress.total));
+    if (progress.added > 0)
+        text = tr("%1 · %2").arg(text, tr("%Ln new", nullptr, progress.added));
+    m_parts.status->showProgress(
+        text, progress.done, progress.total, [this] { m_parts.refresher->cancel(); });
+}
+
+void Adding::endRefresh(const RefreshReport &report)
+{
+    m_parts.status->endProgress();
+    const QString news = report.added > 0 ? tr("%Ln new", nullptr, report.added) : tr("Nothing new");
+    const QString sentence =
+        report.cancelled ? tr("Stopped.")
+                         : tr("%1 · %2").arg(tr("Refreshed %Ln source(s)", nullptr, report.sources), news);
+    QStringList problems;
+    for (const SourceFailure &failure : report.failures)
+        problems.append(tr("%1: %2").arg(failure.title, errorText(failure.error)));
+    showProblems(sentence, problems);
+}
+
+void Adding::fail(const Error &error)
+{
+    m_parts.status->showMessage(errorText(error));
+}
+
+} // namespace courant

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+#include <QPersistentModelIndex>
+
+namespace courant {
+
+/// A list whose rows stay where they are on the screen when others come, go or move above them. GUI thread.
+class ArticleListView final : public QListView
+{
+    Q_OBJECT
+public:
+    explicit ArticleListView(QWidget *parent = nullptr);
+    ~ArticleListView() override;
+
+    void setModel(QAbstractItemModel *model) override;
+    /// The last row in sight, -1 when none.
+    int lastVisibleRow() const;
+
+protected:
+    void updateGeometries() override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void holdAnchor();
+
+    QPersistentModelIndex m_anchor; ///< the row at the top, while a layout is due
+    int m_anchorTop = 0;
+};
+
+} // namespace courant

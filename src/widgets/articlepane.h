@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/articlelistmodel.h"
+
+#include <QLocale>
+#include <QTimer>
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace courant {
+
+class Actions;
+class ArticleListView;
+class EmptyState;
+class Library;
+class Theme;
+class ThumbnailCache;
+
+/// The middle pane: the articles of the chosen view. GUI thread.
+class ArticlePane final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// What the pane says when a view has nothing.
+    enum class Emptiness { NoSources, Nothing, Unread, Today, Bookmarks };
+
+    ArticlePane(Library *library, const Theme *theme, const Actions *actions, const QLocale &locale,
+        QWidget *parent = nullptr);
+    ~ArticlePane() override;
+
+    void showQuery(const ArticleQuery &query, const QString &viewName, Emptiness emptiness);
+    void setEmptiness(Emptiness emptiness);
+    ArticleListModel *model() const { return m_model; }
+    ArticleListView *view() const { return m_view; }
+    EmptyState *emptyState() const { return m_empty; }
+    ThumbnailCache *thumbnails() const { return m_thumbnails; }
+
+    ArticleId current() const;
+    void select(ArticleId id);
+    void clearSelection();
+    void selectNext();
+    void selectPrevious();
+    void selectNextUnread();
+    /// Loads the place of an article of this view and selects it there.
+    void selectAt(const PageKey &key);
+
+Q_SIGNALS:
+    void chosen(const courant::ArticleRow &row);
+    void nothingUnread();
+
+private:
+    void selectRow(int row);
+    void findUnreadBehind();
+    void updateEmptyState();
+    QString emptySentence() const;
+
+    Library *m_library;
+    const Actions *m_actions;
+    ArticleListModel *m_model;
+    ThumbnailCache *m_thumbnails;
+    ArticleListView *m_view;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    QTimer m_slow;
+    QTimer m_clock;
+    QString m_viewName;
+    Emptiness m_emptiness = Emptiness::Nothing;
+    ArticleId m_wanted = ArticleId::None;
+};
+
+} // namespace courant

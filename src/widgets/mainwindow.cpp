@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mainwindow.h"
+
+#include "reader/imagefetcher.h"
+#include "reader/importer.h"
+#include "reader/refresher.h"
+#include "store/library.h"
+#include "web/articleview.h"
+#include "widgets/actions.h"
+#include "widgets/adding.h"
+#include "widgets/articlelistview.h"
+#include "widgets/articlepane.h"
+#include "widgets/errortext.h"
+#include "widgets/icons.h"
+#include "widgets/pagepane.h"
+#include "widgets/readiness.h"
+#include "widgets/reading.h"
+#include "widgets/shortcutsheet.h"
+#include "widgets/sourcepane.h"
+#include "widgets/statusline.h"
+
+#include <QActionGroup>
+#include <QDesktopServices>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QToolBar>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace courant {
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(parts)
+    , m_actions(new Actions(parts.theme, this))
+    , m_sources(new SourcePane(parts.library, parts.theme, m_actions, parts.locale, this))
+    , m_articles(new ArticlePane(parts.library, parts.theme, m_actions, parts.locale, this))
+    , m_page(new PagePane(parts.library, parts.theme, m_actions, parts.locale, this))
+    , m_status(new StatusLine(parts.theme, this))
+{
+    if (!m_parts.openUrl)
+        m_parts.openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Courant"_s);
+    setWindowIcon(QIcon(u":/icons/courant.svg"_s));
+    setAcceptDrops(true);
+    build();
+    m_reading = new Reading(
+        {parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_parts.openUrl}, this);
+    m_adding = new Adding(
+        {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this}, this);
+    connectPanes();
+    connectView();
+    restoreState();
+    m_sources->reload();
+}
+
+MainWindow::~MainWindow() = default;
+
+// ------------------------------------------------------------------ building
+
+void MainWindow::build()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(u"panes"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    for (QWidget *pane : {static_cast<QWidget *>(m_sources), static_cast<QWidget *>(m_articles),
+             static_cast<QWidget *>(m_page)})
+        m_splitter->addWidget(pane);
+    m_sources->setMinimumWidth(160);
+    m_articles->setMinimumWidth(260);
+    m_page->setMinimumWidth(320);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(2, 1);
+
+    auto *middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(middle);
+    buildToolBar();
+
+    for (QAction *action : m_actions->findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
+        const auto context = action->shortcutContext();
+        if (context == Qt::WindowShortcut)
+            addAction(action);
+    }
+    for (QWidget *pane : {static_cast<QWidget *>(m_sources->view()), static_cast<QWidget *>(m_articles),
+             static_cast<QWidget *>(m_page)})
+        pane->addActions({m_actions->pageDown, m_actions->pageUp});
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"tools"_s);
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize({20, 20});
+    bar->setContentsMargins(8, 0, 8, 0);
+
+    m_search = new QLineEdit(bar);
+    m_search->setObjectName(u"searchField"_s);
+    m_search->setAccessibleName(tr("Search articles"));
+    m_search->setClearButtonEnabled(false);
+    m_search->setMinimumHeight(30);
+    m_search->setMinimumWidth(180);
+    m_search->setMaximumWidth(420);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_search->addAction(m_actions->search->icon(), QLineEdit::LeadingPosition);
+    m_search->setTextMargins(2, 0, 6, 0);
+
+    const auto space = [bar] {
+        auto *gap = new QWidget(bar);
+        gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        bar->addWidget(gap);
+    };
+    bar->addActions({m_actions->add, m_actions->refresh, m_actions->markAllRead});
+    space();
+    bar->addWidget(m_search);
+    space();
+    bar->addActions({m_actions->bookmark, m_actions->read, m_actions->openInBrowser});
+
+    auto *sizes = new QMenu(this);
+    sizes->addActions({m_actions->largerText, m_actions->smallerText, m_actions->normalText});
+    auto *all = new QMenu(this);
+    m_actions->fillMenu(all);
+    const auto menuButton = [this, bar](
+                                const char *name, const QString &icon, const QString &text, QMenu *menu) {
+        auto *button = new QToolButton(bar);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setIcon(themeIcon(m_parts.theme, icon));
+        button->setText(text);
+        button->setToolTip(text);
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(menu);
+        button->setFixedSize(36, 32);
+        bar->addWidget(button);
+    };
+    menuButton("textSize", u"a-large-small"_s, tr("Text Size"), sizes);
+    bar->addAction(m_actions->pdf);
+    menuButton("menu", u"menu"_s, tr("Menu"), all);
+    for (QAction *action : bar->actions()) {
+        auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
+        if (button && !button->menu()) {
+            button->setObjectName(QString(action->objectName() + u"Button"_s));
+            button->setFixedSize(36, 32);
+        }
+    }
+    bar->setFixedHeight(44);
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_sources, &SourcePane::chosen, this, [this] {
+        const QSignalBlocker quiet(m_search);
+        m_search->clear();
+        showView();
+    });
+    connect(m_sources, &SourcePane::treeLoaded, this, [this] {
+        const bool none = m_sources->model()->sourceCount() == 0;
+        if (none)
+            m_articles->setEmptiness(ArticlePane::Emptiness::NoSources);
+        else
+            showView();
+    });
+    connect(m_sources, &SourcePane::failed, this,
+        [this](const Error &error) { m_status->showMessage(errorText(error)); });
+    for (auto signal : {&QAbstractItemModel::dataChanged})
+        connect(m_sources->model(), signal, this, &MainWindow::updateTitle);
+    connect(m_sources, &SourcePane::treeLoaded, this, &MainWindow::updateTitle);
+    connect(m_adding, &Adding::articleAdded, m_reading, &Reading::open);
+    connect(m_adding, &Adding::sourceAdded, this, [this] {
+        // The new articles are the newest or not: everything shows them somewhere.
+        if (m_articles->model()->rowCount() == 0)
+            m_sources->select(SourceTreeModel::Kind::All);
+    });
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(150ms);
+    connect(&m_searchDelay, &QTimer::timeout, this, &MainWindow::showView);
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        m_searchDelay.stop();
+        showView();
+        m_articles->view()->setFocus();
+    });
+}
+
+void MainWindow::connectView()
+{
+    const Actions *a = m_actions;
+    connect(a->showAll, &QAction::triggered, this, [this] {
+        m_sources->select(SourceTreeModel::Kind::All);
+        showView();
+    });
+    connect(a->search, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(a->clearSearch, &QAction::triggered, this, &MainWindow::clearSearch);
+    connect(a->largerText, &QAction::triggered, this, [this] { setTextSize(m_page->textSize() + 1); });
+    connect(a->smallerText, &QAction::triggered, this, [this] { setTextSize(m_page->textSize() - 1); });
+    connect(a->normalText, &QAction::triggered, this, [this] { setTextSize(PagePane::NormalText); });
+    connect(a->followSystem, &QAction::triggered, this, [this] { setTheme(Theme::Mode::System); });
+    connect(a->light, &QAction::triggered, this, [this] { setTheme(Theme::Mode::Light); });
+    connect(a->dark, &QAction::triggered, this, [this] { setTheme(Theme::Mode::Dark); });
+    connect(a->shortcuts, &QAction::triggered, this, [this] {
+        auto *sheet = new ShortcutSheet(m_actions, this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->show();
+    });
+    connect(a->quit, &QAction::triggered, this, &QWidget::close);
+}
+
+// ------------------------------------------------------------------ the view
+
+void MainWindow::showView()
+{
+    const QModelIndex at = m_sources->current();
+    if (!at.isValid())
+        return;
+    m_searchDelay.stop();
+    const SourceTreeModel *model = m_sources->model();
+    const QString name = at.data(Qt::DisplayRole).toString();
+    ArticleQuery query = model->query(at, QDate::currentDate());
+    query.search = m_search->text().trimmed();
+    using Kind = SourceTreeModel::Kind;
+    using Emptiness = ArticlePane::Emptiness;
+    const Kind kind = model->kind(at);
+    const Emptiness emptiness = model->hasTree() && model->sourceCount() == 0 ? Emptiness::NoSources
+                                : kind == Kind::Unread                        ? Emptiness::Unread
+                                : kind == Kind::Today                         ? Emptiness::Today
+                                : kind == Kind::Bookmarks                     ? Emptiness::Bookmarks
+                                                                              : Emptiness::Nothing;
+    m_search->setPlaceholderText(kind == Kind::All ? tr("Search articles") : tr("Search in %1").arg(name));
+    m_articles->showQuery(query, name, emptiness);
+}
+
+void MainWindow::clearSearch()
+{
+    if (!m_search->text().isEmpty()) {
+        m_search->clear();
+        showView();
+    }
+    m_articles->view()->setFocus();
+}
+
+void MainWindow::setTextSize(int pixels)
+{
+    m_page->setTextSize(pixels);
+    if (m_parts.settings)
+        m_parts.settings->setFontPixels(m_page->textSize());
+}
+
+void MainWindow::setTheme(Theme::Mode mode)
+{
+    m_parts.theme->setMode(mode);
+    if (m_parts.settings) {
+        m_parts.settings->setTheme(mode == Theme::Mode::Dark    ? Settings::Theme::Dark
+                                   : mode == Theme::Mode::Light ? Settings::Theme::Light
+                                                                : Settings::Theme::System);
+    }
+}
+
+void MainWindow::updateTitle()
+{
+    const int unread = m_sources->model()->unread();
+    m_page->setHasUnread(unread > 0);
+    setWindowTitle(unread > 0 ? tr("Courant (%L1)").arg(unread) : u"Courant"_s);
+}
+
+} // namespace courant

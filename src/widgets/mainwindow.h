@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ids.h"
+#include "reader/settings.h"
+#include "widgets/theme.h"
+
+#include <QFuture>
+#include <QLocale>
+#include <QMainWindow>
+#include <QTimer>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+class QLineEdit;
+class QSplitter;
+
+namespace courant {
+
+class Actions;
+class Adding;
+class ArticlePane;
+class ImageFetcher;
+class Importer;
+class Library;
+class PagePane;
+class Reading;
+class Refresher;
+struct Readiness;
+class SourcePane;
+class StatusLine;
+
+/// The window: three panes, toolbar, status line, and the wiring between them. Everything it works with comes
+/// from outside and outlives it. GUI thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        Library *library = nullptr;
+        Refresher *refresher = nullptr;
+        Importer *importer = nullptr;
+        ImageFetcher *images = nullptr;
+        Theme *theme = nullptr; ///< installed by the caller
+        QLocale locale;
+        std::function<void(const QUrl &)> openUrl; ///< null: the system's programs
+        Settings *settings = nullptr;              ///< null: nothing is kept
+    };
+
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Chooses an article, in the present view if it is there, else among all.
+    void selectArticle(ArticleId id);
+    /// Adds a document (or whatever the argument is) and shows it.
+    void openDocument(const QString &input);
+    void raiseFromOtherInstance();
+    /// Done when the list is filled, its pictures are in, and the page is painted; false if that took over 15
+    /// s.
+    QFuture<bool> ready();
+
+    const Actions *actions() const { return m_actions; }
+    SourcePane *sourcePane() const { return m_sources; }
+    ArticlePane *articlePane() const { return m_articles; }
+    PagePane *pagePane() const { return m_page; }
+    StatusLine *statusLine() const { return m_status; }
+    QLineEdit *searchField() const { return m_search; }
+    Reading *reading() const { return m_reading; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void build();
+    void buildToolBar();
+    void connectPanes();
+    void connectView();
+    void showView();
+    void clearSearch();
+    void setTextSize(int pixels);
+    void setTheme(Theme::Mode mode);
+    void updateTitle();
+    void restoreState();
+    void saveState() const;
+    void checkReady();
+
+    Parts m_parts;
+    Actions *m_actions;
+    SourcePane *m_sources;
+    ArticlePane *m_articles;
+    PagePane *m_page;
+    StatusLine *m_status;
+    Reading *m_reading;
+    Adding *m_adding;
+    QSplitter *m_splitter = nullptr;
+    QLineEdit *m_search = nullptr;
+    QTimer m_searchDelay;
+    std::unique_ptr<Readiness> m_readiness;
+};
+
+} // namespace courant

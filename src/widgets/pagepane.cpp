@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pagepane.h"
+
+#include "web/articleview.h"
+#include "widgets/actions.h"
+#include "widgets/emptystate.h"
+#include "widgets/theme.h"
+
+#include <QStackedLayout>
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+PagePane::PagePane(
+    Library *library, const Theme *theme, const Actions *actions, const QLocale &locale, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_actions(actions)
+    , m_locale(locale)
+    , m_view(new ArticleView(library, this))
+    , m_empty(new EmptyState(theme, this))
+    , m_stack(new QStackedLayout(this))
+{
+    m_view->setObjectName(u"page"_s);
+    m_view->setAccessibleName(tr("Article"));
+    m_empty->setObjectName(u"pageEmpty"_s);
+    m_stack->setContentsMargins(0, 0, 0, 0);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_view);
+    connect(theme, &Theme::changed, this, &PagePane::updateStyle);
+    updateStyle();
+    updateEmptyState();
+}
+
+PagePane::~PagePane() = default;
+
+void PagePane::showArticle(ArticleId id)
+{
+    m_view->showArticle(id);
+    m_stack->setCurrentWidget(id == ArticleId::None ? static_cast<QWidget *>(m_empty) : m_view);
+}
+
+void PagePane::setHasUnread(bool unread)
+{
+    if (m_hasUnread == unread)
+        return;
+    m_hasUnread = unread;
+    updateEmptyState();
+}
+
+void PagePane::updateEmptyState()
+{
+    const bool current = m_stack->currentWidget() == m_empty;
+    m_empty->show(u"newspaper"_s, tr("Choose an article to read it here."),
+        m_hasUnread ? m_actions->nextUnread : nullptr);
+    m_empty->setVisible(current);
+}
+
+void PagePane::setTextSize(int pixels)
+{
+    m_pixels = std::clamp(pixels, 12, 32);
+    updateStyle();
+}
+
+html::PageStyle PagePane::pageStyle() const
+{
+    html::PageStyle style;
+    style.theme = m_theme->isDark() ? html::PageTheme::Dark : html::PageTheme::Light;
+    style.locale = m_locale;
+    style.zone = QTimeZone::systemTimeZone();
+    style.accent = m_theme->colors().accent.name();
+    style.fontPixels = m_pixels;
+    style.words.original = tr("Read the original");
+    style.words.minutes = tr("%1 min", "reading time");
+    style.words.missingImage = tr("Picture not available yet");
+    style.words.undated = tr("undated");
+    return style;
+}
+
+void PagePane::updateStyle()
+{
+    m_view->setStyle(pageStyle());
+}
+
+} // namespace courant

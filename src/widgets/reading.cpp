@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/reading.h"
+
+#include "exporter/filename.h"
+#include "model/whendone.h"
+#include "store/library.h"
+#include "web/articleview.h"
+#include "web/pdfprinter.h"
+#include "widgets/actions.h"
+#include "widgets/articlepane.h"
+#include "widgets/errortext.h"
+#include "widgets/pagepane.h"
+#include "widgets/sourcepane.h"
+#include "widgets/statusline.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
+{
+    const Actions *a = parts.actions;
+    connect(parts.articles, &ArticlePane::chosen, this, &Reading::show);
+    connect(parts.articles, &ArticlePane::nothingUnread, this,
+        [this] { m_parts.status->showMessage(tr("Nothing unread here.")); });
+    connect(parts.library, &Library::changed, this, &Reading::apply);
+    connect(a->next, &QAction::triggered, parts.articles, &ArticlePane::selectNext);
+    connect(a->previous, &QAction::triggered, parts.articles, &ArticlePane::selectPrevious);
+    connect(a->nextUnread, &QAction::triggered, parts.articles, &ArticlePane::selectNextUnread);
+    connect(a->pageDown, &QAction::triggered, this, &Reading::pageDown);
+    connect(a->pageUp, &QAction::triggered, this, [this] { m_parts.page->view()->pageUp(); });
+    // Checked is what the disk says; a click asks for the opposite and the commit shows it.
+    connect(a->bookmark, &QAction::triggered, this, [this] {
+        setFlag(Flag::Bookmarked, !m_shown.bookmarked);
+        updateActions();
+    });
+    connect(a->read, &QAction::triggered, this, [this] {
+        setFlag(Flag::Read, !m_shown.read);
+        updateActions();
+    });
+    connect(a->openInBrowser, &QAction::triggered, this, &Reading::openInBrowser);
+    connect(a->pdf, &QAction::triggered, this, &Reading::askForPdf);
+    connect(a->markAllRead, &QAction::triggered, this, &Reading::markAllRead);
+    connect(parts.page->view(), &ArticleView::linkActivated, this,
+        [this](const QUrl &url) { m_parts.openUrl(url); });
+    connect(parts.page->view(), &ArticleView::linkHovered, parts.status, &StatusLine::showLink);
+    updateActions();
+    updateState();
+}
+
+Reading::~Reading() = default;
+
+void Reading::show(const ArticleRow &row)
+{
+    m_shown = row;
+    m_opening = ArticleId::None;
+    m_parts.page->showArticle(row.id);
+    updateActions();
+    updateState();
+    if (!row.read)
+        setFlag(Flag::Read, true);
+}
+
+void Reading::open(ArticleId id)
+{
+    m_opening = id;
+    whenDone(m_parts.library->article(id), this, [this, id](const Result<Article> &article) {
+        if (m_opening != id)
+            return;
+        if (!article) {
+            m_opening = ArticleId::None;
+            fail(article.error());
+            return;
+        }
+        const ArticleQuery &query = m_parts.articles->model()->query();
+        if (m_parts.articles->model()->rowOf(id) < 0 &&
+            (!query.matches(article->row) || !query.search.isEmpty()))
+            m_parts.sources->select(SourceTreeModel::Kind::All);
+        m_parts.articles->selectAt({article->row.sortKey, id});
+    });
+}
+
+/// What is on the page is followed here: the list may show another view by now.
+void Reading::apply(const Changes &changes)
+{
+    if (m_shown.id == ArticleId::None)
+        return;
+    for (const ArticleRow &row : changes.updated) {
+        if (row.id == m_shown.id)
+            m_shown = row;
+    }
+    for (const FlagChange &change : changes.flags) {
+        if (change.id == m_shown.id)
+            (change.flag == Flag::Read ? m_shown.read : m_shown.bookmarked) = change.value;
+    }
+    if (changes.removed.contains(m_shown.id)) {
+        m_shown = {};
+        m_parts.page->showArticle(ArticleId::None);
+    }
+    updateActions();
+    updateState();
+}
+
+void Reading::updateActions()
+{
+    const Actions *a = m_parts.actions;
+    const bool any = m_shown.id != ArticleId::None;
+    for (QAction *action : {a->bookmark, a->read, a->openInBrowser, a->pdf})
+        action->setEnabled(any);
+    a->bookmark->setChecked(any && m_shown.bookmarked);
+    a->bookmark->setText(m_shown.bookmarked ? tr("Remove Bookmark") : tr("Bookmark"));
+    a->bookmark->setToolTip(m_shown.bookmarked ? tr("Remove the bookmark (S)") : tr("Keep this article (S)"));
+    a->read->setChecked(any && !m_shown.read);
+    a->read->setText(m_shown.read || !any ? tr("Mark as Unread") : tr("Mark as Read"));
+    a->read->setToolTip(
+        m_shown.read || !any ? tr("Mark this article as unread (M)") : tr("Mark this article as read (M)"));
+}
+
+void Reading::updateState()
+{
+    const int missing = m_shown.images - m_shown.imagesStored;
+    if (m_shown.id == ArticleId::None)
+        m_parts.status->showArticleState({}, true);
+    else if (missing <= 0)
+        m_parts.status->showArticleState(tr("Complete offline"), true);
+    else
+        m_parts.status->showArticleState(
+            tr("%1 of %Ln picture(s) missing", nullptr, m_shown.images).arg(QLocale().toString(missing)),
+            false);
+}
+
+void Reading::setFlag(Flag flag, bool value)
+{
+    if (m_shown.id == ArticleId::None)
+        return;
+    whenDone(m_parts.library->setFlag({m_shown.id}, flag, value), this, [this](const Status &status) {
+        if (!status)
+            fail(status.error());
+    });
+}
+
+void Reading::pageDown()
+{
+    if (m_shown.id == ArticleId::None) {
+        m_parts.articles->selectNextUnread();
+        return;
+    }
+    whenDone(m_parts.page->view()->pageDown(), this, [this](bool moved) {
+        if (!moved)
+            m_parts.articles->selectNextUnread();
+    });
+}
+
+void Reading::openInBrowser()
+{
+    whenDone(m_parts.library->article(m_shown.id), this, [this](const Result<Article> &article) {
+        if (!article) {
+            fail(article.error());
+            return;
+        }
+        const QUrl url(article->link, QUrl::StrictMode);
+        if (url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1))
+            m_parts.openUrl(url);
+        else
+            m_parts.status->showMessage(tr("This article has no address on the web."));
+    });
+}
+
+void Reading::markAllRead()
+{
+    const ArticleQuery query = m_parts.articles->model()->query();
+    whenDone(m_parts.library->setFlagForAll(query, Flag::Read, true), this,
+        [this](const Result<QList<ArticleId>> &ids) {
+            if (!ids) {
+                fail(ids.error());
+                return;
+            }
+            if (ids->isEmpty()) {
+                m_parts.status->showMessage(tr("Nothing unread here."));
+                return;
+            }
+            const QString text = tr("Marked %Ln article(s) as read.", nullptr, int(ids->size()));
+            m_parts.status->showMessage(text, tr("Undo"), [this, changed = *ids] {
+                whenDone(
+                    m_parts.library->setFlag(changed, Flag::Read, false), this, [this](const Status &status) {
+                        if (!status)
+                            fail(status.error());
+                    });
+            });
+        });
+}
+
+// ------------------------------------------------------------------ PDF
+
+void Reading::askForPdf()
+{
+    if (m_shown.id == ArticleId::None)
+        return;
+    QString folder = m_pdfFolder;
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = freePath(folder, safeFileName(m_shown.title, u"pdf"_s));
+    auto *dialog = new QFileDialog(
+        m_parts.page->window(), tr("Save as PDF"), QFileInfo(path).path(), tr("PDF files (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(QFileInfo(path).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &chosen) {
+        m_pdfFolder = QFileInfo(chosen).absolutePath();
+        exportPdf(chosen);
+    });
+    dialog->open();
+}
+
+void Reading::exportPdf(const QString &path)
+{
+    if (m_shown.id == ArticleId::None)
+        return;
+    if (!m_printer)
+        m_printer = new PdfPrinter(m_parts.library, this);
+    m_parts.status->showMessage(tr("Saving as PDF…"));
+    whenDone(m_printer->print(m_shown.id, path, m_parts.page->pageStyle()), this,
+        [this](const Result<QString> &written) {
+            if (!written) {
+                fail(written.error());
+                return;
+            }
+            m_parts.status->showMessage(tr("Saved %1.").arg(QDir::toNativeSeparators(*written)), tr("Open"),
+                [this, path = *written] { m_parts.openUrl(QUrl::fromLocalFile(path)); });
+        });
+}
+
+void Reading::fail(const Error &error)
+{
+    m_parts.status->showMessage(errorText(error));
+}
+
+} // namespace courant

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/article.h"
+#include "model/changes.h"
+#include "model/result.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+namespace courant {
+
+class Actions;
+class ArticlePane;
+class Library;
+class PagePane;
+class PdfPrinter;
+class SourcePane;
+class StatusLine;
+
+/// The reader's way through the articles: what is chosen is shown and read, and what the article commands do.
+/// GUI thread.
+class Reading final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        Library *library;
+        Actions *actions;
+        SourcePane *sources;
+        ArticlePane *articles;
+        PagePane *page;
+        StatusLine *status;
+        std::function<void(const QUrl &)> openUrl;
+    };
+
+    explicit Reading(const Parts &parts, QObject *parent = nullptr);
+    ~Reading() override;
+
+    /// The article on the page; its id is None when there is none.
+    const ArticleRow &shown() const { return m_shown; }
+    /// Shows an article wherever it is: in this view, else among all.
+    void open(ArticleId id);
+    /// True from open() until the article is chosen in the list or known not to be there.
+    bool isOpening() const { return m_opening != ArticleId::None; }
+    void pageDown();
+    void exportPdf(const QString &path);
+    void setPdfFolder(const QString &folder) { m_pdfFolder = folder; }
+    QString pdfFolder() const { return m_pdfFolder; }
+
+private:
+    void show(const ArticleRow &row);
+    void apply(const Changes &changes);
+    void updateActions();
+    void updateState();
+    void setFlag(Flag flag, bool value);
+    void openInBrowser();
+    void askForPdf();
+    void markAllRead();
+    void fail(const Error &error);
+
+    Parts m_parts;
+    PdfPrinter *m_printer = nullptr; ///< with the first PDF: it brings the page engine along
+    ArticleRow m_shown;
+    ArticleId m_opening = ArticleId::None;
+    QString m_pdfFolder;
+};
+
+} // namespace courant
