@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "html/articlepage.h"
 #include "model/ids.h"
+#include "web/articleview.h"
 
 #include <QLocale>
 #include <QWidget>
@@ -13,7 +13,6 @@ class QStackedLayout;
 namespace courant {
 
 class Actions;
-class ArticleView;
 class EmptyState;
 class Library;
 class Theme;
