@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/markdown.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <md4c-html.h>
+
+namespace courant::feed {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void appendOutput(const MD_CHAR *text, MD_SIZE size, void *out)
+{
+    static_cast<QByteArray *>(out)->append(text, qsizetype(size));
+}
+
+/// CommonMark does not let `**` close behind punctuation that a letter follows, which Chinese text, having no
+/// blanks between words, does all the time: **「好」**的. Those become tags here.
+QString withChineseEmphasis(const QString &markdown)
+{
+    static const QRegularExpression strong(
+        u"(?<![*\\\\])\\*\\*(?![\\s*])([^*\\n`]*[^*\\s\\n`])\\*\\*(?!\\*)"_s);
+    const auto isWide = [](QChar c) {
+        return c.unicode() >= 0x2e80 || c.unicode() == 0x2014 || c.unicode() == 0x2026 ||
+               (c.unicode() >= 0x2018 && c.unicode() <= 0x201d);
+    };
+    QString out;
+    qsizetype copied = 0;
+    QRegularExpressionMatchIterator matches = strong.globalMatch(markdown);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const QString inner = match.captured(1);
+        const qsizetype end = match.capturedEnd();
+        const QChar before = match.capturedStart() > 0 ? markdown.at(match.capturedStart() - 1) : u' ';
+        const QChar after = end < markdown.size() ? markdown.at(end) : u' ';
+        const bool closesBadly = inner.back().isPunct() && after.isLetterOrNumber();
+        const bool opensBadly = inner.front().isPunct() && before.isLetterOrNumber();
+        if ((!closesBadly || !(isWide(inner.back()) || isWide(after))) &&
+            (!opensBadly || !(isWide(inner.front()) || isWide(before))))
+            continue;
+        out += QStringView(markdown).mid(copied, match.capturedStart() - copied);
+        out += u"<strong>"_s + inner + u"</strong>"_s;
+        copied = end;
+    }
+    return copied == 0 ? markdown : out + QStringView(markdown).mid(copied);
+}
+
+/// Facts about the lines outside of any container element.
+struct Signs
+{
+    int markdown = 0;   ///< headings, fences, lists, links, quotes
+    int paragraphs = 0; ///< text behind an empty line that begins without a tag
+    int blockTags = 0;
+};
+
+bool isBlockTag(QStringView name)
+{
+    static const QSet<QString> names = {u"div"_s, u"section"_s, u"article"_s, u"table"_s, u"ul"_s, u"ol"_s,
+        u"blockquote"_s, u"figure"_s, u"pre"_s, u"details"_s, u"center"_s, u"main"_s, u"body"_s, u"dl"_s,
+        u"header"_s, u"footer"_s, u"aside"_s, u"nav"_s, u"iframe"_s, u"video"_s, u"svg"_s, u"script"_s,
+        u"style"_s};
+    return names.contains(name.toString().toLower());
+}
+
+bool hasMarkdownSign(const QString &line)
+{
+    static const QRegularExpression sign(
+        u"^ {0,3}(?:#{1,6} +\\S|```|~~~|[-*+] +\\S|\\d{1,3}[.)] +\\S|> ?\\S|\\[[^\\]]+\\]: *\\S)"
+        "|!?\\[[^\\]\\n]*\\]\\([^)\\n]*\\)|\\*\\*\\S[^*\\n]*\\*\\*|`[^`\\n]+`|^\\|.*\\|$|\\[[^\\]\\n]+\\]\\[[^\\]\\n]*\\]"_s);
+    return sign.match(line).hasMatch();
+}
+
+/// Depth change by the container tags of a line; counts block-level tags.
+int containerChange(const QString &line, int depth, Signs &signs)
+{
+    static const QRegularExpression tag(u"<(/?)([a-zA-Z][a-zA-Z0-9]*)"_s);
+    QRegularExpressionMatchIterator matches = tag.globalMatch(line);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        const QStringView name = match.capturedView(2);
+        const bool paragraph =
+            name.compare("p"_L1, Qt::CaseInsensitive) == 0 || name.compare("br"_L1, Qt::CaseInsensitive) == 0;
+        if (paragraph)
+            ++signs.blockTags;
+        if (!isBlockTag(name))
+            continue;
+        ++signs.blockTags;
+        depth = match.capturedView(1).isEmpty() ? depth + 1 : std::max(depth - 1, 0);
+    }
+    return depth;
+}
+
+Signs signsOf(QStringView body)
+{
+    constexpr int MostLines = 2'000;
+    Signs signs;
+    int depth = 0;
+    bool blankBefore = true;
+    int count = 0;
+    for (const QStringView line : body.tokenize(u'\n')) {
+        if (++count > MostLines)
+            break;
+        const QStringView text = line.trimmed();
+        if (depth == 0 && !text.isEmpty()) {
+            if (hasMarkdownSign(line.left(2'000).toString()))
+                ++signs.markdown;
+            if (blankBefore && !text.startsWith(u'<'))
+                ++signs.paragraphs;
+        }
+        blankBefore = text.isEmpty();
+        depth = containerChange(line.left(20'000).toString(), depth, signs);
+    }
+    return signs;
+}
+
+bool endsWithMarkup(QStringView name, std::initializer_list<QLatin1StringView> endings)
+{
+    for (const QLatin1StringView ending : endings) {
+        if (name.endsWith(ending, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+BodyFormat bodyFormat(const QString &body, const QString &fileName)
+{
+    if (endsWithMarkup(fileName, {".html"_L1, ".htm"_L1, ".xhtml"_L1}))
+        return BodyFormat::Html;
+    const QStringView text = QStringView(body).trimmed();
+    const QString head = text.left(4'000).toString();
+    // What a dump of feeds wraps every item in, whole or cut off.
+    static const QRegularExpression wrapper(u"^<div>[ \\t]*\\r?(?:\\n|$)"_s);
+    if (wrapper.match(head).hasMatch())
+        return BodyFormat::Html;
+    static const QRegularExpression element(
+        u"^<(?:[a-zA-Z][^<>]*>|!--|!DOCTYPE)"_s, QRegularExpression::CaseInsensitiveOption);
+    const bool beginsWithTag = element.match(head).hasMatch();
+    const Signs signs = signsOf(text);
+    if (beginsWithTag)
+        return signs.markdown > 0 || signs.paragraphs > 0 ? BodyFormat::Markdown : BodyFormat::Html;
+    return signs.markdown == 0 && signs.blockTags > 1 ? BodyFormat::Html : BodyFormat::Markdown;
+}
+
+QString htmlFromMarkdown(const QString &markdown)
+{
+    const QByteArray source = withChineseEmphasis(markdown).toUtf8();
+    QByteArray html;
+    html.reserve(source.size() + source.size() / 4);
+    md_html(source.constData(), MD_SIZE(source.size()), appendOutput, &html, MD_DIALECT_GITHUB, 0);
+    return QString::fromUtf8(html);
+}
+
+qsizetype excerptMark(const QString &body)
+{
+    static const QRegularExpression mark(
+        u"<!--\\s*more\\b[^>]{0,200}-->"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = mark.match(body);
+    return match.hasMatch() ? match.capturedStart() : -1;
+}
+
+} // namespace courant::feed

@@ -1,0 +1,564 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/markdown.h"
+#include "feed/plaintext.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace courant::feed {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// "word 'two words' key=value" split as a shell would.
+QStringList arguments(const QString &text)
+{
+    QStringList words;
+    QString word;
+    QChar quote;
+    bool open = false;
+    for (const QChar c : text) {
+        if (!quote.isNull()) {
+            if (c == quote)
+                quote = QChar();
+            else
+                word += c;
+        } else if (c == u'"' || c == u'\'' || c == u'`') {
+            quote = c;
+            open = true;
+        } else if (c.isSpace()) {
+            if (open || !word.isEmpty())
+                words.append(word);
+            word.clear();
+            open = false;
+        } else {
+            word += c;
+        }
+    }
+    if (open || !word.isEmpty())
+        words.append(word);
+    return words;
+}
+
+/// The value of `key=value`, `key:value`, or null.
+QString named(const QStringList &words, QLatin1StringView key)
+{
+    for (const QString &word : words) {
+        if (word.startsWith(key) && word.size() > key.size() &&
+            (word.at(key.size()) == u'=' || word.at(key.size()) == u':'))
+            return word.mid(key.size() + 1);
+    }
+    return {};
+}
+
+bool isUrl(const QString &word)
+{
+    return word.startsWith("http://"_L1) || word.startsWith("https://"_L1) || word.startsWith(u'/');
+}
+
+enum class Output { Markdown, Html };
+
+/// Rewrites one body from left to right. Thread: any, one use.
+class TagRewriter
+{
+public:
+    TagRewriter(const QString &body, const QVariantMap &page, Output output)
+        : m_text(body), m_page(page), m_output(output)
+    {
+    }
+
+    QString rewritten();
+
+private:
+    struct Tag
+    {
+        QString name;
+        QString args;
+        qsizetype end = 0; ///< behind the tag
+        QString closer;    ///< "%}" or ">}}"
+        bool closing = false;
+    };
+
+    bool readTag(qsizetype at, Tag &tag) const;
+    qsizetype codeEnd(qsizetype at) const;
+    qsizetype codeSpanEnd(qsizetype at) const;
+    qsizetype elementEnd(qsizetype at) const;
+    qsizetype attributeListEnd(qsizetype at) const;
+    qsizetype replaceTag(const Tag &tag);
+    qsizetype replaceBlock(const Tag &tag);
+    qsizetype replaceOutput(qsizetype at);
+    bool findEnd(const Tag &tag, qsizetype &contentEnd, qsizetype &blockEnd) const;
+    QString evaluated(const QString &expression, bool &known) const;
+
+    void putCode(const QString &code, const QString &language);
+    void putQuote(const QString &inner, const QStringList &words);
+    void putImage(const QString &url, const QString &alt, const QString &caption);
+    void putLink(const QString &url, const QString &text);
+    bool putMedia(const Tag &tag, const QStringList &words);
+    bool putReference(const Tag &tag, const QStringList &words);
+    void putBlock(const QString &block);
+
+    QString m_text;
+    QVariantMap m_page;
+    Output m_output;
+    QString m_out;
+    QHash<QString, QString> m_assigned;
+    int m_depth = 0;
+    mutable int m_lookups =
+        0; ///< searches ahead; hostile text stops being rewritten when there were too many
+};
+
+constexpr int MostLookups = 50'000;
+
+bool isKnownTag(const QString &name)
+{
+    static const QSet<QString> known = {u"raw"_s, u"codeblock"_s, u"code"_s, u"highlight"_s, u"blockquote"_s,
+        u"quote"_s, u"pullquote"_s, u"img"_s, u"image"_s, u"asset_img"_s, u"asset_path"_s, u"asset_link"_s,
+        u"link"_s, u"youtube"_s, u"vimeo"_s, u"bilibili"_s, u"iframe"_s, u"gist"_s, u"jsfiddle"_s,
+        u"post_link"_s, u"post_path"_s, u"post_url"_s, u"include"_s, u"include_code"_s, u"include_relative"_s,
+        u"capture"_s, u"assign"_s, u"if"_s, u"elsif"_s, u"else"_s, u"unless"_s, u"for"_s, u"case"_s,
+        u"when"_s, u"comment"_s, u"note"_s, u"tabs"_s, u"aplayer"_s, u"centerquote"_s, u"cq"_s, u"render"_s,
+        u"figure"_s, u"break"_s, u"continue"_s, u"seo"_s, u"toc"_s, u"increment"_s, u"decrement"_s};
+    return known.contains(name.startsWith("end"_L1) ? name.mid(3) : name);
+}
+
+/// `{% name args %}`, `{%- … -%}`, `{{< name args >}}`, `{{% name args %}}`
+bool TagRewriter::readTag(qsizetype at, Tag &tag) const
+{
+    if (++m_lookups > MostLookups)
+        return false;
+    constexpr qsizetype LongestTag = 4'000;
+    const QStringView rest = QStringView(m_text).mid(at, LongestTag);
+    qsizetype open = 2;
+    if (rest.startsWith(u"{{<"))
+        tag.closer = u">}}"_s;
+    else if (rest.startsWith(u"{{%"))
+        tag.closer = u"%}}"_s;
+    else if (rest.startsWith(u"{%"))
+        tag.closer = u"%}"_s;
+    else
+        return false;
+    open = tag.closer.size();
+    const qsizetype close = rest.indexOf(tag.closer, open);
+    if (close < 0)
+        return false;
+    QStringView inside = rest.mid(open, close - open);
+    if (inside.startsWith(u'-'))
+        inside = inside.mid(1);
+    if (inside.endsWith(u'-') || inside.endsWith(u'/'))
+        inside.chop(1);
+    inside = inside.trimmed();
+    if (inside.startsWith(u'/')) {
+        tag.closing = true;
+        inside = inside.mid(1).trimmed();
+    }
+    qsizetype size = 0;
+    while (size < inside.size() && (inside[size].isLetterOrNumber() || inside[size] == u'_' ||
+                                       inside[size] == u'-' || inside[size] == u'/' || inside[size] == u'.'))
+        ++size;
+    tag.name = inside.left(size).toString();
+    tag.args = inside.mid(size).trimmed().toString();
+    tag.end = at + close + tag.closer.size();
+    if (tag.name.startsWith("end"_L1) && tag.closer == "%}"_L1) {
+        tag.closing = true;
+        tag.name = tag.name.mid(3);
+    }
+    return !tag.name.isEmpty() || tag.closing;
+}
+
+/// Behind a fenced block that begins in the line at `at`, or -1.
+qsizetype TagRewriter::codeEnd(qsizetype at) const
+{
+    qsizetype start = at;
+    while (start < m_text.size() && start - at < 4 && m_text.at(start) == u' ')
+        ++start;
+    const QChar fence = start < m_text.size() ? m_text.at(start) : QChar();
+    if (fence != u'`' && fence != u'~')
+        return -1;
+    qsizetype length = 0;
+    while (start + length < m_text.size() && m_text.at(start + length) == fence)
+        ++length;
+    if (length < 3)
+        return -1;
+    const QString closing(length, fence);
+    qsizetype line = m_text.indexOf(u'\n', start);
+    while (line >= 0) {
+        const qsizetype next = m_text.indexOf(u'\n', line + 1);
+        const QStringView text =
+            QStringView(m_text).mid(line + 1, (next < 0 ? m_text.size() : next) - line - 1);
+        if (text.trimmed().startsWith(closing))
+            return next < 0 ? m_text.size() : next + 1;
+        line = next;
+    }
+    return m_text.size();
+}
+
+qsizetype TagRewriter::codeSpanEnd(qsizetype at) const
+{
+    constexpr qsizetype LongestSpan = 2'000;
+    qsizetype length = 0;
+    while (at + length < m_text.size() && m_text.at(at + length) == u'`')
+        ++length;
+    const QString ticks(length, u'`');
+    const qsizetype close = QStringView(m_text).mid(at + length, LongestSpan).indexOf(ticks);
+    return close < 0 ? at + length : at + length + close + length;
+}
+
+/// HTML: behind a <pre>, <code>, <script>, <style> or comment that begins at `at`, or -1.
+qsizetype TagRewriter::elementEnd(qsizetype at) const
+{
+    const QStringView rest = QStringView(m_text).mid(at);
+    for (const QLatin1StringView name : {"pre"_L1, "code"_L1, "script"_L1, "style"_L1, "textarea"_L1}) {
+        if (!rest.mid(1).startsWith(name, Qt::CaseInsensitive) ||
+            (rest.size() > name.size() + 1 && rest[name.size() + 1].isLetterOrNumber()))
+            continue;
+        const qsizetype end = m_text.indexOf(QString(u"</"_s + name), at, Qt::CaseInsensitive);
+        return end < 0 ? m_text.size() : end;
+    }
+    return -1;
+}
+
+/// Behind kramdown's `{: .class}`, or -1.
+qsizetype TagRewriter::attributeListEnd(qsizetype at) const
+{
+    constexpr qsizetype Longest = 200;
+    const QStringView rest = QStringView(m_text).mid(at, Longest);
+    if (m_output != Output::Markdown || !rest.startsWith(u"{:"))
+        return -1;
+    const qsizetype close = rest.indexOf(u'}');
+    return close < 0 || rest.first(close).contains(u'\n') ? -1 : at + close + 1;
+}
+
+QString TagRewriter::rewritten()
+{
+    if (!m_text.contains(u"{%"_s) && !m_text.contains(u"{{"_s) && !m_text.contains(u"{:"_s))
+        return m_text;
+    m_out.reserve(m_text.size());
+    bool lineStart = true;
+    for (qsizetype i = 0; i < m_text.size();) {
+        const QChar c = m_text.at(i);
+        qsizetype code = -1;
+        if (m_output == Output::Markdown && lineStart)
+            code = codeEnd(i);
+        if (m_output == Output::Markdown && code < 0 && c == u'`')
+            code = codeSpanEnd(i);
+        if (m_output == Output::Html && c == u'<')
+            code = elementEnd(i);
+        lineStart = c == u'\n';
+        if (code > i) {
+            m_out += QStringView(m_text).mid(i, code - i);
+            lineStart = m_text.at(code - 1) == u'\n';
+            i = code;
+            continue;
+        }
+        Tag tag;
+        if (c == u'{' && readTag(i, tag) && (m_output == Output::Markdown || isKnownTag(tag.name))) {
+            i = replaceTag(tag);
+            continue;
+        }
+        if (c == u'{' && QStringView(m_text).mid(i, 2) == u"{{") {
+            i = replaceOutput(i);
+            continue;
+        }
+        const qsizetype attributes = c == u'{' ? attributeListEnd(i) : -1;
+        if (attributes > 0) {
+            i = attributes;
+            continue;
+        }
+        m_out += c;
+        ++i;
+    }
+    return m_out;
+}
+
+/// The end of the block that `tag` opens; false when nothing closes it.
+bool TagRewriter::findEnd(const Tag &tag, qsizetype &contentEnd, qsizetype &blockEnd) const
+{
+    const QString opener = tag.closer == ">}}"_L1 ? u"{{<"_s : tag.closer == "%}}"_L1 ? u"{{%"_s : u"{%"_s;
+    int nested = 0;
+    int looked = 0;
+    for (qsizetype at = m_text.indexOf(opener, tag.end); at >= 0 && ++looked < 500;
+         at = m_text.indexOf(opener, at + 2)) {
+        if (m_lookups > MostLookups)
+            return false;
+        Tag other;
+        if (!readTag(at, other) || other.name != tag.name)
+            continue;
+        if (!other.closing) {
+            nested += tag.name != "raw"_L1;
+        } else if (nested-- == 0) {
+            contentEnd = at;
+            blockEnd = other.end;
+            return true;
+        }
+    }
+    return false;
+}
+
+qsizetype TagRewriter::replaceTag(const Tag &tag)
+{
+    static const QSet<QString> blocks = {u"raw"_s, u"codeblock"_s, u"code"_s, u"highlight"_s, u"blockquote"_s,
+        u"quote"_s, u"pullquote"_s, u"comment"_s, u"capture"_s, u"centerquote"_s, u"cq"_s};
+    if (tag.closing)
+        return tag.end;
+    if (blocks.contains(tag.name))
+        return replaceBlock(tag);
+    const QStringList words = arguments(tag.args);
+    if (tag.name == "assign"_L1) {
+        const qsizetype equals = tag.args.indexOf(u'=');
+        bool known = false;
+        if (equals > 0)
+            m_assigned.insert(tag.args.left(equals).trimmed(), evaluated(tag.args.mid(equals + 1), known));
+        return tag.end;
+    }
+    if (!putMedia(tag, words))
+        putReference(tag, words);
+    return tag.end; // a block's inside stays, its two tags go
+}
+
+qsizetype TagRewriter::replaceBlock(const Tag &tag)
+{
+    qsizetype contentEnd = 0;
+    qsizetype blockEnd = 0;
+    if (!findEnd(tag, contentEnd, blockEnd))
+        return tag.end;
+    QString inner = m_text.mid(tag.end, contentEnd - tag.end);
+    if (tag.name == "comment"_L1)
+        return blockEnd;
+    if (tag.name == "capture"_L1) {
+        m_assigned.insert(tag.args, inner.contains(u"{%"_s) ? QString() : inner.trimmed());
+        return blockEnd;
+    }
+    if (tag.name == "raw"_L1) {
+        m_out += inner;
+        return blockEnd;
+    }
+    const QStringList words = arguments(tag.args);
+    if (tag.name == "codeblock"_L1 || tag.name == "code"_L1 || tag.name == "highlight"_L1) {
+        static const QRegularExpression rawTags(u"\\{%-?\\s*(?:end)?raw\\s*-?%\\}"_s);
+        inner.remove(rawTags);
+        QString language = named(words, "lang"_L1);
+        if (language.isNull() && tag.name == "highlight"_L1)
+            language = words.value(0);
+        putCode(inner, language);
+        return blockEnd;
+    }
+    if (m_depth < 10) {
+        TagRewriter nested(inner, m_page, m_output);
+        nested.m_depth = m_depth + 1;
+        nested.m_assigned = m_assigned;
+        inner = nested.rewritten();
+    }
+    putQuote(inner, words);
+    return blockEnd;
+}
+
+void TagRewriter::putBlock(const QString &block)
+{
+    if (m_output == Output::Markdown)
+        m_out += u"\n\n"_s + block + u"\n\n"_s;
+    else
+        m_out += block;
+}
+
+void TagRewriter::putCode(const QString &code, const QString &language)
+{
+    QString text = code;
+    while (text.startsWith(u'\n') || text.startsWith(u'\r'))
+        text.remove(0, 1);
+    while (text.endsWith(u'\n') || text.endsWith(u' ') || text.endsWith(u'\r'))
+        text.chop(1);
+    if (m_output == Output::Html) {
+        putBlock(u"<pre><code>"_s + text.toHtmlEscaped() + u"</code></pre>"_s);
+        return;
+    }
+    QString fence = u"```"_s;
+    while (text.contains(fence))
+        fence += u'`';
+    QString name = language;
+    name.remove(u'`').remove(u'\n');
+    putBlock(fence + name + u'\n' + text + u'\n' + fence);
+}
+
+void TagRewriter::putQuote(const QString &inner, const QStringList &words)
+{
+    QStringList source;
+    QString url;
+    for (const QString &word : words) {
+        if (isUrl(word) && url.isEmpty())
+            url = word;
+        else
+            source.append(word);
+    }
+    const QString name = source.join(u' ');
+    if (m_output == Output::Html) {
+        putBlock(u"<blockquote>"_s + inner +
+                 (name.isEmpty() ? QString() : u"<p>— "_s + name.toHtmlEscaped() + u"</p>"_s) +
+                 u"</blockquote>"_s);
+        return;
+    }
+    QString quote;
+    for (const QStringView line : QStringView(inner).trimmed().tokenize(u'\n'))
+        quote += u"> "_s + line + u'\n';
+    if (!name.isEmpty())
+        quote += u">\n> — "_s + (url.isEmpty() ? name : u"["_s + name + u"]("_s + url + u")"_s);
+    putBlock(quote);
+}
+
+void TagRewriter::putImage(const QString &url, const QString &alt, const QString &caption)
+{
+    if (url.isEmpty())
+        return;
+    QString image = u"<img src=\""_s + url.toHtmlEscaped() + u"\" alt=\""_s + alt.toHtmlEscaped() + u"\">"_s;
+    if (!caption.isEmpty())
+        image =
+            u"<figure>"_s + image + u"<figcaption>"_s + caption.toHtmlEscaped() + u"</figcaption></figure>"_s;
+    if (caption.isEmpty())
+        m_out += image;
+    else
+        putBlock(image);
+}
+
+void TagRewriter::putLink(const QString &url, const QString &text)
+{
+    m_out += u"<a href=\""_s + url.toHtmlEscaped() + u"\">"_s +
+             (text.isEmpty() ? url : text).toHtmlEscaped() + u"</a>"_s;
+}
+
+/// Images, videos, frames: an image is shown, the rest is linked to.
+bool TagRewriter::putMedia(const Tag &tag, const QStringList &words)
+{
+    const QString &name = tag.name;
+    if (name == "img"_L1 || name == "image"_L1 || name == "asset_img"_L1) {
+        // {% img [class] url [width] [height] [title [alt]] %}
+        static const QRegularExpression imageName(u"[./]|^http"_s);
+        qsizetype at = 0;
+        while (at < words.size() && !words.at(at).contains(imageName))
+            ++at;
+        QStringList rest = words.mid(at + 1);
+        while (!rest.isEmpty() && rest.first().toInt() > 0)
+            rest.removeFirst();
+        putImage(words.value(at), rest.isEmpty() ? QString() : rest.last(), {});
+        return true;
+    }
+    if (name == "figure"_L1) {
+        const QString src =
+            named(words, "src"_L1).isNull() ? named(words, "link"_L1) : named(words, "src"_L1);
+        const QString caption =
+            named(words, "caption"_L1).isNull() ? named(words, "title"_L1) : named(words, "caption"_L1);
+        putImage(src, named(words, "alt"_L1), caption);
+        return true;
+    }
+    const QString id = !named(words, "id"_L1).isEmpty() ? named(words, "id"_L1) : words.value(0);
+    struct Site
+    {
+        QLatin1StringView tag;
+        QLatin1StringView prefix;
+    };
+    static constexpr Site Sites[] = {{"youtube"_L1, "https://www.youtube.com/watch?v="_L1},
+        {"vimeo"_L1, "https://vimeo.com/"_L1}, {"bilibili"_L1, "https://www.bilibili.com/video/"_L1},
+        {"gist"_L1, "https://gist.github.com/"_L1}, {"jsfiddle"_L1, "https://jsfiddle.net/"_L1},
+        {"iframe"_L1, ""_L1}, {"video"_L1, ""_L1}, {"audio"_L1, ""_L1}, {"pdf"_L1, ""_L1}};
+    for (const Site &site : Sites) {
+        if (name != site.tag)
+            continue;
+        if (name == "gist"_L1 && words.size() > 1 && !words.at(1).contains(u'.'))
+            putLink(site.prefix + words.at(0) + u'/' + words.at(1), {});
+        else if (!id.isEmpty() && (site.prefix.size() || isUrl(id)))
+            putLink(isUrl(id) ? id : site.prefix + id, {});
+        return true;
+    }
+    return false;
+}
+
+/// Links to other pages of the site, and links with a text.
+bool TagRewriter::putReference(const Tag &tag, const QStringList &words)
+{
+    const QString &name = tag.name;
+    if (name == "link"_L1 && words.size() >= 2) {
+        const auto url = std::find_if(words.cbegin(), words.cend(), isUrl);
+        if (url == words.cend())
+            return false;
+        QStringList text;
+        for (auto it = words.cbegin(); it != url; ++it)
+            text.append(*it);
+        putLink(*url, text.join(u' '));
+        return true;
+    }
+    if (name == "post_link"_L1 || name == "asset_link"_L1) {
+        QStringList title = words.mid(1);
+        title.removeAll(u"true"_s);
+        title.removeAll(u"false"_s);
+        m_out += title.isEmpty() ? words.value(0) : title.join(u' ');
+        return true;
+    }
+    if (name == "post_path"_L1 || name == "post_url"_L1 || name == "asset_path"_L1 || name == "ref"_L1 ||
+        name == "relref"_L1 || (name == "link"_L1 && words.size() == 1)) {
+        m_out += words.value(0);
+        return true;
+    }
+    return false;
+}
+
+/// `{{ expression }}`: the text when it is known, nothing when only the site's program knows it, and
+/// left alone when it is not of a template at all.
+qsizetype TagRewriter::replaceOutput(qsizetype at)
+{
+    constexpr qsizetype LongestExpression = 500;
+    const qsizetype close =
+        ++m_lookups > MostLookups ? -1 : QStringView(m_text).mid(at, LongestExpression).indexOf(u"}}");
+    if (close < 0) {
+        m_out += u"{{"_s;
+        return at + 2;
+    }
+    QString expression = m_text.mid(at + 2, close - 2).trimmed();
+    if (expression.startsWith(u'-'))
+        expression = expression.mid(1).trimmed();
+    if (expression.endsWith(u'-'))
+        expression = expression.chopped(1).trimmed();
+    bool known = false;
+    const QString text = evaluated(expression, known);
+    m_out += known ? text : m_text.mid(at, close + 2);
+    return at + close + 2;
+}
+
+QString TagRewriter::evaluated(const QString &expression, bool &known) const
+{
+    const QString first = expression.section(u'|', 0, 0).trimmed();
+    known = true;
+    if (first.size() >= 2 && (first.front() == u'"' || first.front() == u'\'') &&
+        first.back() == first.front())
+        return first.mid(1, first.size() - 2);
+    if (m_assigned.contains(first))
+        return m_assigned.value(first);
+    if (first.startsWith("page."_L1)) {
+        const QVariant value = m_page.value(first.mid(5));
+        return value.canConvert<QString>() ? htmlFromPlain(value.toString()) : QString();
+    }
+    known = first.startsWith("site."_L1) || first.startsWith("post."_L1) || first.startsWith("include."_L1) ||
+            first == "content"_L1 || expression.contains(" | "_L1);
+    return {};
+}
+
+} // namespace
+
+QString withoutTemplateTags(const QString &markdown, const QVariantMap &page)
+{
+    return TagRewriter(markdown, page, Output::Markdown).rewritten();
+}
+
+QString withoutKnownTemplateTags(const QString &html, const QVariantMap &page)
+{
+    static const QRegularExpression tag(u"\\{%-?\\s*(\\w+)"_s);
+    QRegularExpressionMatchIterator matches = tag.globalMatch(html);
+    while (matches.hasNext()) {
+        if (isKnownTag(matches.next().captured(1)))
+            return TagRewriter(html, page, Output::Html).rewritten();
+    }
+    return html;
+}
+
+} // namespace courant::feed
