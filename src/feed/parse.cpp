@@ -25,6 +25,20 @@ bool endsLikeDocument(const QString &fileName)
     return false;
 }
 
+// A Markdown file is a document even without front matter, unless somebody saved a feed under such a name.
+bool isMarkdownFile(const QByteArray &bytes, const QString &fileName)
+{
+    if (!fileName.endsWith(".md"_L1, Qt::CaseInsensitive) &&
+        !fileName.endsWith(".markdown"_L1, Qt::CaseInsensitive))
+        return false;
+    const QByteArray head = bytes.left(1024).trimmed().toLower();
+    for (const char *start : {"<?xml", "<rss", "<feed", "<rdf", "<opml", "<!doctype", "<html", "{"}) {
+        if (head.startsWith(start))
+            return false;
+    }
+    return !head.startsWith("\xff\xfe") && !head.startsWith("\xfe\xff") && !head.startsWith("\xef\xbb\xbf<");
+}
+
 // The names of the first few elements, lower case without prefix: enough to know what it is.
 QStringList firstElements(QStringView text)
 {
@@ -75,9 +89,10 @@ void noteEncoding(ParsedFeed &feed, const DecodedText &decoded, bool controls)
 
 Result<ParsedFeed> parse(const QByteArray &bytes, const ParseContext &context)
 {
-    if (bytes.trimmed().isEmpty())
+    const bool markdown = isMarkdownFile(bytes, context.fileName);
+    if (bytes.isEmpty() || (!markdown && bytes.trimmed().isEmpty()))
         return Error{Error::Kind::NotUnderstood, u"There is nothing in it."_s, 0};
-    if (looksLikeDocument(bytes))
+    if (markdown || looksLikeDocument(bytes))
         return parseDocument(bytes, context);
 
     const DecodedText decoded = decode(bytes, context.contentType, kindFor(bytes));
