@@ -103,7 +103,7 @@ CleanTree cleanTree(const QString &html, const QUrl &base)
     flat.root.tag = GUMBO_TAG_DIV;
     flatten(clean.root, flat.root);
     std::erase_if(flat.root.children, [](const auto &child) { return child->children.empty(); });
-    flat.truncated = true;
+    flat.truncated = truncated;
     return flat;
 }
 

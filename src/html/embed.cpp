@@ -141,7 +141,7 @@ QByteArray fileLabel(const QByteArray &link)
     const QUrl url = QUrl::fromEncoded(link);
     const QString name = url.fileName(QUrl::FullyDecoded);
     const bool readable = name.size() <= 60 && name.contains(u'.');
-    return (readable ? QString(name + " · "_L1 + url.host()) : url.host()).toUtf8();
+    return (readable ? QString(name + u" · "_s + url.host()) : url.host()).toUtf8();
 }
 
 } // namespace

@@ -29,10 +29,22 @@ const GumboNode *child(const GumboNode *node, unsigned i)
     return static_cast<const GumboNode *>(node->v.element.children.data[i]);
 }
 
+/// What stands between the parts of a fraction, a power, an index.
+const char *joint(const QByteArray &name)
+{
+    return name == "mfrac" ? "/" : name == "msup" ? "^" : name == "msub" ? "_" : "";
+}
+
 void linear(const GumboNode *element, QByteArray &out, int depth)
 {
+    const QByteArray name = nameOfForeign(element);
+    if (name == "msqrt")
+        out += "\xe2\x88\x9a";
+    const qsizetype start = out.size();
     for (unsigned i = 0; i < element->v.element.children.length && depth < MaxDepth; ++i) {
         const GumboNode *c = child(element, i);
+        if (isElement(c) && out.size() > start)
+            out += joint(name);
         if (c->type == GUMBO_NODE_TEXT || c->type == GUMBO_NODE_CDATA)
             out += QByteArray(c->v.text.text).simplified();
         else if (isElement(c) && !nameOfForeign(c).startsWith("annotation") &&

@@ -179,6 +179,10 @@ QList<Candidate> pictureCandidates(const GumboNode *picture, const QUrl &base)
         const auto *child = static_cast<const GumboNode *>(children.data[i]);
         if (child->type != GUMBO_NODE_ELEMENT || child->v.element.tag != GUMBO_TAG_SOURCE)
             continue;
+        // Sources for narrow windows, upright or dark screens are cut or drawn for those.
+        const QByteArray media = inputAttribute(child, "media");
+        if (media.contains("max-width") || media.contains("orientation") || media.contains("prefers"))
+            continue;
         const QByteArray type = inputAttribute(child, "type").toLower();
         if (type.contains("avif") || type.contains("svg") || type.contains("jxl") || type.contains("heic"))
             continue;
@@ -228,9 +232,11 @@ void choose(const GumboNode *img, const GumboNode *picture, const QUrl &base, Im
     } else if (!lazy.isEmpty()) {
         source.url = lazy;
         source.lazy = true;
-    } else if (picture && (plain.isEmpty() || isPlaceholder(plain))) {
+    } else if (picture) {
         const QList<Candidate> fromPicture = pictureCandidates(picture, base);
-        if (const Candidate *chosen = best(fromPicture))
+        const Candidate *chosen = best(fromPicture);
+        // The fallback is as good as any, but when a source is known to be of a good size.
+        if (chosen && (chosen->width >= 640 || plain.isEmpty() || isPlaceholder(plain)))
             source.url = chosen->url;
     }
     if (source.url.isEmpty() && !(isDataUrl(plain) && plain.size() < 120))

@@ -19,10 +19,11 @@ constexpr int MaxFormatting = 64;
 
 enum Trait : quint8 {
     Void = 1,
-    ClosesP = 2,    ///< its start tag ends an open p
-    Scope = 4,      ///< end tags of other elements do not reach through it
-    Raw = 8,        ///< its content is no markup
-    Formatting = 16 ///< the parser opens it again in following blocks until it is closed
+    ClosesP = 2,     ///< its start tag ends an open p
+    Scope = 4,       ///< end tags of other elements do not reach through it
+    Raw = 8,         ///< its content is no markup
+    Formatting = 16, ///< the parser opens it again in following blocks until it is closed
+    Special = 32,    ///< end tags of ordinary elements do not reach through it
 };
 
 using Traits = std::array<quint8, GUMBO_TAG_LAST + 1>;
@@ -43,10 +44,15 @@ Traits makeTraits()
              GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY, GUMBO_TAG_UL, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
              GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_PRE, GUMBO_TAG_LISTING, GUMBO_TAG_FORM,
              GUMBO_TAG_LI, GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_TABLE})
-        t[tag] |= ClosesP;
+        t[tag] |= ClosesP | Special;
+    for (GumboTag tag : {GUMBO_TAG_BODY, GUMBO_TAG_BUTTON, GUMBO_TAG_COLGROUP, GUMBO_TAG_HTML,
+             GUMBO_TAG_NOSCRIPT, GUMBO_TAG_SELECT, GUMBO_TAG_TBODY, GUMBO_TAG_TFOOT, GUMBO_TAG_THEAD,
+             GUMBO_TAG_TR, GUMBO_TAG_FOREIGNOBJECT, GUMBO_TAG_DESC, GUMBO_TAG_TITLE, GUMBO_TAG_MI,
+             GUMBO_TAG_MO, GUMBO_TAG_MN, GUMBO_TAG_MS, GUMBO_TAG_MTEXT})
+        t[tag] |= Special;
     for (GumboTag tag : {GUMBO_TAG_APPLET, GUMBO_TAG_CAPTION, GUMBO_TAG_TABLE, GUMBO_TAG_TD, GUMBO_TAG_TH,
              GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG, GUMBO_TAG_MATH})
-        t[tag] |= Scope;
+        t[tag] |= Scope | Special;
     for (GumboTag tag : {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_TITLE,
              GUMBO_TAG_XMP, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES})
         t[tag] |= Raw;
@@ -87,9 +93,10 @@ private:
     qsizetype nameEnd(qsizetype at) const;
     bool inForeign() const;
     void close(GumboTag tag);
+    void closeFormatting(GumboTag tag);
+    void closeOrdinary(GumboTag tag);
     void closeImplied(GumboTag tag);
     void leave(qsizetype from, qsizetype to); ///< leaves these bytes out
-    void pop() { m_stack.pop_back(); }
 
     const QByteArray &m_in;
     const char *m_data;
@@ -292,7 +299,48 @@ void Guard::endTag()
         --m_openFormatting[tag];
         --m_formatting;
     }
-    close(tag);
+    if (tag == GUMBO_TAG_FORM) { // alone: what is open within it stays open
+        const auto form = std::find(m_stack.rbegin(), m_stack.rend(), tag);
+        if (form != m_stack.rend())
+            m_stack.erase(std::next(form).base());
+    } else if (traits[tag] & Formatting) {
+        closeFormatting(tag);
+    } else if (traits[tag] & Special) {
+        close(tag);
+    } else {
+        closeOrdinary(tag);
+    }
+}
+
+/// Blocks within a formatting element outlive it.
+void Guard::closeFormatting(GumboTag tag)
+{
+    bool blocks = false;
+    for (size_t i = m_stack.size(); i > 0; --i) {
+        const GumboTag open = m_stack[i - 1];
+        if (open == tag) {
+            if (blocks)
+                m_stack.erase(m_stack.begin() + qsizetype(i) - 1);
+            else
+                m_stack.resize(i - 1);
+            return;
+        }
+        if (traits[open] & Scope)
+            return;
+        blocks |= bool(traits[open] & Special);
+    }
+}
+
+void Guard::closeOrdinary(GumboTag tag)
+{
+    for (size_t i = m_stack.size(); i > 0; --i) {
+        if (m_stack[i - 1] == tag) {
+            m_stack.resize(i - 1);
+            return;
+        }
+        if (traits[m_stack[i - 1]] & Special)
+            return;
+    }
 }
 
 /// Takes the innermost open element of this kind, and all in it, from the stack.

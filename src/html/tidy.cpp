@@ -4,7 +4,7 @@
 
 #include "html/allowlist.h"
 
-#include <QString>
+#include <QChar>
 
 namespace courant::html {
 
@@ -116,6 +116,24 @@ void splitParagraphs(Node &parent)
     parent.children = std::move(list);
 }
 
+/// The character at `at`, which moves behind it. For valid UTF-8; anything else passes byte by byte.
+char32_t nextCharacter(const QByteArray &utf8, qsizetype &at)
+{
+    const auto lead = static_cast<unsigned char>(utf8[at++]);
+    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc0 ? 1 : 0;
+    char32_t c = more == 3 ? lead & 0x07 : more == 2 ? lead & 0x0f : more == 1 ? lead & 0x1f : lead;
+    for (int i = 0; i < more && at < utf8.size(); ++i)
+        c = (c << 6) | (static_cast<unsigned char>(utf8[at++]) & 0x3f);
+    return c;
+}
+
+/// Leaves out the ranges most Chinese, Japanese and Korean text is of: the look-up is dear.
+bool mayBeMark(char32_t c)
+{
+    return !(c >= 0x3400 && c < 0xa66f) && !(c >= 0xac00 && c < 0xd800) && !(c >= 0xff00 && c < 0xfff0) &&
+           !(c >= 0x3000 && c < 0x302a);
+}
+
 bool mayBeEmpty(GumboTag tag)
 {
     return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_COL || tag == GUMBO_TAG_COLGROUP ||
@@ -159,29 +177,31 @@ Tidied tidy(Node &node)
 
 QByteArray cleanText(const QByteArray &utf8)
 {
-    bool suspicious = false;
-    for (char c : utf8) {
-        const auto u = static_cast<unsigned char>(c);
-        suspicious |= (u < 0x20 && c != '\n' && c != '\t') || u == 0x7f || u >= 0xcc;
-    }
-    if (!suspicious)
-        return utf8;
-    QString text;
+    QByteArray out;
+    qsizetype copied = 0;
     int marks = 0;
-    for (const char32_t c : QString::fromUtf8(utf8).toUcs4()) {
-        const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+    const auto replace = [&](qsizetype from, qsizetype to, const char *with) {
+        out.append(utf8.constData() + copied, from - copied).append(with);
+        copied = to;
+    };
+    for (qsizetype at = 0; at < utf8.size();) {
+        const qsizetype from = at;
+        const char32_t c = nextCharacter(utf8, at);
+        if (c < 0x300) {
+            marks = 0;
+            if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0))
+                replace(from, at, " ");
+            continue;
+        }
+        marks = mayBeMark(c) && QChar::isMark(c) ? marks + 1 : 0;
         const bool nonCharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
-        if (nonCharacter)
-            continue;
-        marks = QChar::isMark(c) ? marks + 1 : 0;
-        if (marks > MaxMarks)
-            continue;
-        if (control)
-            text += u' ';
-        else
-            text += QChar::fromUcs4(c);
+        if (nonCharacter || marks > MaxMarks)
+            replace(from, at, "");
     }
-    return text.toUtf8();
+    if (copied == 0)
+        return utf8;
+    replace(utf8.size(), utf8.size(), "");
+    return out;
 }
 
 } // namespace courant::html

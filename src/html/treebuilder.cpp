@@ -44,6 +44,23 @@ QByteArray number(const QByteArray &value, int from, int to)
     return ok && n >= from ? QByteArray::number(std::min(n, to)) : QByteArray();
 }
 
+/// How many bytes of a text have room once escaped; what they take is taken from the room.
+qsizetype fitting(const QByteArray &text, qsizetype &room)
+{
+    qsizetype character = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if ((c & 0xc0) != 0x80)
+            character = i;
+        room -= c == '&' ? 5 : (c == '<' || c == '>') ? 4 : 1;
+        if (room < 0) {
+            room = 0;
+            return character;
+        }
+    }
+    return text.size();
+}
+
 } // namespace
 
 TreeBuilder::TreeBuilder(const QUrl &base) : m_base(base) {}
@@ -96,9 +113,15 @@ void TreeBuilder::text(const char *utf8, Node &into, const Place &place)
 {
     if (place.noscript || place.picture)
         return;
-    const QByteArray clean = cleanText(utf8);
-    if (count(clean.size()))
-        into.addText(clean);
+    QByteArray clean = cleanText(utf8);
+    qsizetype room = MaxBytes - m_bytes;
+    const qsizetype fits = fitting(clean, room);
+    if (fits < clean.size()) {
+        clean.truncate(fits);
+        m_truncated = true;
+    }
+    into.addText(clean);
+    m_bytes = MaxBytes - room;
 }
 
 void TreeBuilder::element(const GumboNode *element, Node &into, Place place)
@@ -191,13 +214,16 @@ void TreeBuilder::kept(const GumboNode *element, Node &into, Place place)
         return;
     }
     if (place.depth >= MaxDepth) { // what is in it stays, on this level
-        m_truncated |= false;
         children(element, into, place);
         return;
     }
     ++m_elements;
     auto node = std::make_unique<Node>();
     node->tag = rule.as;
+    if (node->tag == GUMBO_TAG_DIV && hasClass(element, "wp-caption"))
+        node->tag = GUMBO_TAG_FIGURE;
+    else if (node->tag == GUMBO_TAG_P && hasClass(element, "wp-caption-text"))
+        node->tag = GUMBO_TAG_FIGCAPTION;
     attributes(element, *node);
     qsizetype bytes = 0;
     for (const Attribute &a : node->attributes)
