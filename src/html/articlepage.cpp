@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/articlepage.h"
 
+#include "html/cleantree.h"
 #include "html/digest.h"
 #include "html/link.h"
-#include "html/sanitize.h"
+#include "html/pagetext.h"
+#include "html/serializer.h"
 #include "sheets.inc"
 
 #include <QHash>
@@ -16,161 +18,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString languageOf(const Article &article, const QString &text)
-{
-    const QString declared = article.row.language.trimmed().replace(u'_', u'-');
-    const QString guess = guessLanguage(text);
-    // The text knows better which of the Chinese scripts it is in than a bare "zh", and than a wrong "en".
-    if (declared.isEmpty() ||
-        (guess.startsWith("zh"_L1) && !declared.startsWith("zh-Han"_L1, Qt::CaseInsensitive)))
-        return guess.isEmpty() ? declared : guess;
-    return declared;
-}
-
-bool isRightToLeft(const QString &language)
-{
-    static const QStringList scripts{u"ar"_s, u"he"_s, u"fa"_s, u"ur"_s, u"ps"_s, u"yi"_s, u"ug"_s, u"ckb"_s};
-    return scripts.contains(language.section(u'-', 0, 0).toLower());
-}
-
-bool isHan(const QString &language)
-{
-    return language.startsWith("zh"_L1) || language.startsWith("ja"_L1) || language.startsWith("yue"_L1);
-}
-
-/// Reading time in minutes, at least one.
-int minutes(const QString &text)
-{
-    int han = 0;
-    int words = 0;
-    bool inWord = false;
-    for (QChar c : text) {
-        const QChar::Script script = c.script();
-        const bool wide = script == QChar::Script_Han || script == QChar::Script_Hiragana ||
-                          script == QChar::Script_Katakana;
-        han += wide ? 1 : 0;
-        const bool letter = !wide && c.isLetterOrNumber();
-        words += letter && !inWord ? 1 : 0;
-        inWord = letter || (inWord && (c == u'\'' || c == QChar(0x2019)));
-    }
-    return std::max(1, qRound(han / 400.0 + words / 230.0));
-}
-
-QString headline(const Article &article, const QString &text)
-{
-    const QString title = article.row.title.simplified();
-    if (!title.isEmpty())
-        return title;
-    const QString line = text.section(u'\n', 0, 0, QString::SectionSkipEmpty).simplified();
-    if (line.size() <= 60)
-        return line;
-    qsizetype end = line.lastIndexOf(u' ', 60);
-    if (end < 30)
-        end = line[60].isLowSurrogate() ? 59 : 60;
-    return line.first(end) + QChar(0x2026);
-}
-
-QString kicker(const Article &article)
-{
-    QStringList parts;
-    if (article.document) {
-        for (const QString &category : article.categories)
-            parts += category.simplified();
-        parts.removeAll(QString());
-    }
-    if (parts.isEmpty() && !article.row.sourceTitle.isEmpty())
-        parts += article.row.sourceTitle.simplified();
-    return parts.join(u" / "_s);
-}
-
-QString byline(const Article &article, const PageStyle &style, const QString &text)
-{
-    QStringList parts;
-    const QString author = article.row.author.simplified();
-    const QString said = kicker(article);
-    if (!author.isEmpty() && !said.split(u" / "_s).contains(author, Qt::CaseInsensitive) &&
-        author.compare(article.row.sourceTitle.simplified(), Qt::CaseInsensitive) != 0)
-        parts += "<span class=\"author\">"_L1 + escape(author) + "</span>"_L1;
-    const QDateTime published = article.row.published;
-    if (published.isValid()) {
-        const QDateTime local =
-            style.zone.isValid() ? published.toTimeZone(style.zone) : published.toLocalTime();
-        parts += "<time datetime=\""_L1 + published.toUTC().toString(Qt::ISODate) + "\">"_L1 +
-                 escape(style.locale.toString(local.date(), QLocale::LongFormat) + u' ' +
-                        style.locale.toString(local.time(), QLocale::ShortFormat)) +
-                 "</time>"_L1;
-    } else {
-        parts += "<span>"_L1 + escape(style.words.undated) + "</span>"_L1;
-    }
-    if (!text.isEmpty())
-        parts += "<span>"_L1 + escape(style.words.minutes.arg(style.locale.toString(minutes(text)))) +
-                 "</span>"_L1;
-    return parts.join(u"<span class=\"dot\"> · </span>"_s);
-}
-
-QString head(const PageStyle &style, const QString &title)
-{
-    const bool print = style.theme == PageTheme::Print;
-    const bool dark = style.theme == PageTheme::Dark;
-    // What goes into the style sheet from outside is checked here, so that it cannot end it.
-    QString accent;
-    for (QChar c : style.accent) {
-        if (c.unicode() < 128 && (c.isLetterOrNumber() || u"#(),.% "_s.contains(c)))
-            accent += c;
-    }
-    return "<meta charset=\"utf-8\">"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
-           "data:; "
-           "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
-           "<meta name=\"referrer\" content=\"no-referrer\">"
-           "<meta name=\"viewport\" content=\"width=device-width\">"
-           "<meta name=\"color-scheme\" content=\""_L1 +
-           (dark ? "dark"_L1 : "light"_L1) + "\"><title>"_L1 + escape(title) +
-           "</title><style>\n:root{--accent:"_L1 + accent + ";--size:"_L1 +
-           QString::number(std::clamp(style.fontPixels, 8, 72)) + "px}\n"_L1 +
-           QString::fromUtf8(print  ? printSheet
-                             : dark ? darkSheet
-                                    : lightSheet) +
-           QString::fromUtf8(articleSheet) + "</style>"_L1;
-}
-
-/// Image lookup for one page.
-class Images
-{
-public:
-    explicit Images(const Article &article)
-    {
-        for (const ArticleImage &image : article.imageList)
-            m_known.insert(image.url, &image);
-    }
-    QSize size(const QString &url) const
-    {
-        const ArticleImage *image = m_known.value(url);
-        return image && image->state == ArticleImage::State::Stored ? image->size : QSize();
-    }
-
-private:
-    QHash<QString, const ArticleImage *> m_known;
-};
-
-QString pageUrl(const QString &absoluteUrl)
-{
-    return "artimg://i/"_L1 + imageKey(absoluteUrl);
-}
-
-QString leadFigure(const QString &lead, const Images &images)
-{
-    if (lead.isEmpty())
-        return {};
-    QString size;
-    const QSize known = images.size(lead);
-    if (known.isValid())
-        size = " width=\""_L1 + QString::number(known.width()) + "\" height=\""_L1 +
-               QString::number(known.height()) + u'"';
-    return "<figure class=\"lead\"><img src=\""_L1 + pageUrl(lead) + "\" alt=\"\""_L1 + size +
-           " decoding=\"async\"></figure>"_L1;
-}
-
 QString normalLead(const QString &leadImage)
 {
     const QByteArray url = safeImage(leadImage.toUtf8(), QUrl());
@@ -180,56 +27,246 @@ QString normalLead(const QString &leadImage)
 /// Whether the body shows this picture, be it in another size.
 bool shows(const QList<ImageRef> &images, const QString &lead)
 {
-    const QByteArray key = looseKey(lead.toUtf8());
-    return std::any_of(
-        images.begin(), images.end(), [&](const ImageRef &i) { return looseKey(i.url.toUtf8()) == key; });
+    const QByteArray key = pictureKey(lead.toUtf8());
+    return std::any_of(images.begin(), images.end(),
+        [&](const ImageRef &image) { return pictureKey(image.url.toUtf8()) == key; });
 }
 
-QString body(const Article &article)
+QString pageUrl(const QString &absoluteUrl)
 {
-    return article.content.trimmed().isEmpty() ? article.summary : article.content;
+    return "artimg://i/"_L1 + imageKey(absoluteUrl);
 }
 
-QString colophon(const Article &article, const PageStyle &style)
+/// A heading at the top that says the headline once more goes.
+void dropRepeatedHeadline(Node &root, const QString &title)
 {
-    const QString link = QString::fromUtf8(safeLink(article.link.toUtf8(), QUrl()));
-    QString out = "<footer class=\"colophon\">"_L1;
-    if (!article.row.sourceTitle.isEmpty())
-        out += "<p>"_L1 + escape(article.row.sourceTitle.simplified()) + "</p>"_L1;
+    Node *parent = &root;
+    for (int depth = 0; depth < 8; ++depth) {
+        const auto first = std::find_if(parent->children.begin(), parent->children.end(),
+            [](const auto &child) { return !child->isBlank(); });
+        if (first == parent->children.end())
+            return;
+        Node &node = **first;
+        if (node.tag == GUMBO_TAG_H1 || node.tag == GUMBO_TAG_H2 || node.tag == GUMBO_TAG_H3) {
+            Node lone;
+            lone.addNode(std::move(*first));
+            if (!lone.hasElement(GUMBO_TAG_IMG) && sameWords(textOf(lone), title))
+                parent->children.erase(first);
+            else
+                *first = std::move(lone.children.front());
+            return;
+        }
+        if (node.tag != GUMBO_TAG_DIV && node.tag != GUMBO_TAG_ARTICLE && node.tag != GUMBO_TAG_SECTION &&
+            node.tag != GUMBO_TAG_HEADER)
+            return;
+        parent = &node;
+    }
+}
+
+/// On paper nothing can be unfolded.
+void unfold(Node &node)
+{
+    for (const auto &child : node.children) {
+        if (child->tag == GUMBO_TAG_DETAILS)
+            child->setAttribute("open", {});
+        unfold(*child);
+    }
+}
+
+/// One page in the making.
+class Page
+{
+public:
+    Page(const Article &article, const PageStyle &style)
+        : m_article(article), m_style(style), m_base(article.base.isEmpty() ? article.link : article.base)
+    {
+        for (const ArticleImage &image : article.imageList)
+            m_known.insert(image.url, &image);
+        const bool summary = article.content.trimmed().isEmpty();
+        m_clean = cleanTree(summary ? article.summary : article.content, m_base);
+        m_facts = digestOf(m_clean.root);
+        m_title = headline(article, m_facts.text);
+        m_language = pageLanguage(article, m_facts.text);
+        if (!article.row.title.isEmpty())
+            dropRepeatedHeadline(m_clean.root, m_title);
+        if (style.theme == PageTheme::Print)
+            unfold(m_clean.root);
+    }
+
+    QString html() const;
+
+private:
+    QString head() const;
+    QString rootStyle() const;
+    QString bodyClass() const;
+    QString top() const;
+    QString lead() const;
+    QString enclosures() const;
+    QString colophon() const;
+    SanitizeOptions imageOptions() const;
+
+    const Article &m_article;
+    const PageStyle &m_style;
+    QUrl m_base;
+    CleanTree m_clean;
+    Digest m_facts;
+    QString m_title;
+    QString m_language;
+    QHash<QString, const ArticleImage *> m_known;
+};
+
+QString Page::html() const
+{
+    const QString lang =
+        m_language.isEmpty() ? QString() : QString(" lang=\""_L1 + escape(m_language) + u'"');
+    return "<!doctype html><html"_L1 + lang + " dir=\""_L1 +
+           (isRightToLeft(m_language) ? "rtl"_L1 : "ltr"_L1) + "\"><head>"_L1 + head() +
+           "</head><body class=\""_L1 + bodyClass() + "\"><main>"_L1 + top() + lead() +
+           "<article class=\"body\">"_L1 + QString::fromUtf8(serialize(m_clean.root, imageOptions())) +
+           "</article>"_L1 + enclosures() + colophon() + "</main></body></html>"_L1;
+}
+
+QString Page::head() const
+{
+    const PageTheme theme = m_style.theme;
+    const char *colours = theme == PageTheme::Print  ? printSheet
+                          : theme == PageTheme::Dark ? darkSheet
+                                                     : lightSheet;
+    return "<meta charset=\"utf-8\">"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
+           "data:; "
+           "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
+           "<meta name=\"referrer\" content=\"no-referrer\">"
+           "<meta name=\"viewport\" content=\"width=device-width\">"
+           "<meta name=\"color-scheme\" content=\""_L1 +
+           (theme == PageTheme::Dark ? "dark"_L1 : "light"_L1) + "\"><title>"_L1 + escape(m_title) +
+           "</title><style>\n"_L1 + rootStyle() + QString::fromUtf8(articleSheet) +
+           QString::fromUtf8(colours) + "</style>"_L1;
+}
+
+QString Page::rootStyle() const
+{
+    // What goes into the style sheet from outside is checked here, so that it cannot end it.
+    QString accent;
+    for (QChar c : m_style.accent) {
+        if (c.unicode() < 128 && (c.isLetterOrNumber() || u"#(),.% "_s.contains(c)))
+            accent += c;
+    }
+    return ":root{--accent:"_L1 + accent + ";--size:"_L1 +
+           QString::number(std::clamp(m_style.fontPixels, 8, 72)) + "px}\n"_L1;
+}
+
+QString Page::bodyClass() const
+{
+    const bool han = isHanLanguage(m_language);
+    QString name = han ? u"han"_s : u"latin"_s;
+    name += m_style.font == PageFont::Serif ? " serif"_L1 : " sans"_L1;
+    if (han && m_style.indent)
+        name += " indent"_L1;
+    if (m_style.justify)
+        name += " justify"_L1;
+    return name;
+}
+
+QString Page::top() const
+{
+    QString out = "<header class=\"top\">"_L1;
+    if (const QString line = kicker(m_article); !line.isEmpty())
+        out += "<p class=\"kicker\">"_L1 + escape(line) + "</p>"_L1;
+    out += headlineElement(m_title) + "<p class=\"byline\">"_L1;
+    QStringList parts;
+    if (const QString name = shownAuthor(m_article); !name.isEmpty())
+        parts += "<span class=\"author\">"_L1 + escape(name) + "</span>"_L1;
+    if (m_article.row.published.isValid())
+        parts += "<time datetime=\""_L1 + m_article.row.published.toUTC().toString(Qt::ISODate) + "\">"_L1 +
+                 escape(localTime(m_article.row.published, m_style)) + "</time>"_L1;
+    else
+        parts += "<span>"_L1 + escape(m_style.words.undated) + "</span>"_L1;
+    if (!m_facts.text.isEmpty()) {
+        const QString number = m_style.locale.toString(readingMinutes(m_facts.text));
+        parts += "<span>"_L1 + escape(m_style.words.minutes.arg(number)) + "</span>"_L1;
+    }
+    const auto missing = std::count_if(m_article.imageList.begin(), m_article.imageList.end(),
+        [](const ArticleImage &image) { return image.state != ArticleImage::State::Stored; });
+    if (missing > 0 && m_style.theme != PageTheme::Print)
+        parts += "<span class=\"missing\">"_L1 +
+                 escape(m_style.words.missing.arg(m_style.locale.toString(qlonglong(missing)),
+                     m_style.locale.toString(qlonglong(m_article.imageList.size())))) +
+                 "</span>"_L1;
+    return out + parts.join(u"<span class=\"dot\">·</span>"_s) + "</p></header>"_L1;
+}
+
+SanitizeOptions Page::imageOptions() const
+{
+    SanitizeOptions options;
+    options.base = m_base;
+    options.imageUrl = pageUrl;
+    options.imageSize = [this](const QString &url) {
+        const ArticleImage *image = m_known.value(url);
+        return image ? image->size : QSize();
+    };
+    options.imagePending = [this](const QString &url) {
+        const ArticleImage *image = m_known.value(url);
+        return !image || image->state != ArticleImage::State::Stored;
+    };
+    options.pendingAlt = m_style.words.missingImage;
+    return options;
+}
+
+QString Page::lead() const
+{
+    const QString url = normalLead(m_article.leadImage);
+    if (url.isEmpty() || shows(m_facts.images, url))
+        return {};
+    Node root;
+    Node &img = root.add(GUMBO_TAG_IMG);
+    img.setAttribute("src", url.toUtf8());
+    img.setAttribute("alt", {});
+    return "<figure class=\"lead\">"_L1 + QString::fromUtf8(serialize(root, imageOptions())) + "</figure>"_L1;
+}
+
+QString Page::enclosures() const
+{
+    QString items;
+    for (const Enclosure &enclosure : m_article.enclosures) {
+        const QByteArray link = safeLink(enclosure.url.toUtf8(), m_base);
+        if (link.isEmpty() || enclosure.type.startsWith("image/"_L1))
+            continue;
+        const QUrl url = QUrl::fromEncoded(link);
+        QString name = url.fileName(QUrl::FullyDecoded);
+        if (name.isEmpty() || name.size() > 80)
+            name = url.host();
+        items += "<li><a href=\""_L1 + escape(QString::fromUtf8(link)) + "\">"_L1 + escape(name) + "</a>"_L1;
+        if (enclosure.length > 0)
+            items += " <span class=\"size\">"_L1 +
+                     escape(m_style.locale.formattedDataSize(enclosure.length, 1)) + "</span>"_L1;
+        items += "</li>"_L1;
+    }
+    if (items.isEmpty())
+        return {};
+    return "<section class=\"files\"><h2>"_L1 + escape(m_style.words.enclosures) + "</h2><ul>"_L1 + items +
+           "</ul></section>"_L1;
+}
+
+QString Page::colophon() const
+{
+    const QString link = QString::fromUtf8(safeLink(m_article.link.toUtf8(), QUrl()));
+    const QString source = m_article.row.sourceTitle.simplified();
+    QString out;
+    if (!source.isEmpty())
+        out += "<p class=\"source\">"_L1 + escape(source) + "</p>"_L1;
     if (!link.isEmpty())
-        out += "<p><a href=\""_L1 + escape(link) + "\">"_L1 + escape(style.words.original) +
-               "</a> <span class=\"address\">"_L1 + escape(link) + "</span></p>"_L1;
-    return out + "</footer>"_L1;
+        out += "<p><a href=\""_L1 + escape(link) + "\">"_L1 + escape(m_style.words.original) +
+               "</a> <span class=\"host\">"_L1 + escape(QUrl(link).host()) +
+               "</span></p><p class=\"address\">"_L1 + escape(QUrl(link).toDisplayString()) + "</p>"_L1;
+    return out.isEmpty() ? out : QString("<footer class=\"colophon\">"_L1 + out + "</footer>"_L1);
 }
 
 } // namespace
 
 QString articlePage(const Article &article, const PageStyle &style)
 {
-    const QString content = body(article);
-    const QUrl base(article.base.isEmpty() ? article.link : article.base);
-    const Digest facts = digest(content, base);
-    const QString language = languageOf(article, facts.text.isEmpty() ? article.row.title : facts.text);
-    const Images images(article);
-    SanitizeOptions options;
-    options.base = base;
-    options.imageUrl = pageUrl;
-    options.imageSize = [&images](const QString &url) { return images.size(url); };
-    const QString lead = normalLead(article.leadImage);
-    const QString title = headline(article, facts.text);
-    QString page = "<!doctype html><html lang=\""_L1 + escape(language) + "\" dir=\""_L1 +
-                   (isRightToLeft(language) ? "rtl"_L1 : "ltr"_L1) + "\"><head>"_L1 + head(style, title) +
-                   "</head><body class=\""_L1 + (isHan(language) ? "han"_L1 : "latin"_L1) +
-                   "\"><main><header class=\"top\">"_L1;
-    if (const QString line = kicker(article); !line.isEmpty())
-        page += "<p class=\"kicker\">"_L1 + escape(line) + "</p>"_L1;
-    page += "<h1 class=\"headline\">"_L1 + escape(title) + "</h1><p class=\"byline\">"_L1 +
-            byline(article, style, facts.text) + "</p></header>"_L1;
-    if (!lead.isEmpty() && !shows(facts.images, lead))
-        page += leadFigure(lead, images);
-    page += "<article class=\"body\">"_L1 + sanitize(content, options).html + "</article>"_L1 +
-            colophon(article, style) + "</main></body></html>"_L1;
-    return page;
+    return Page(article, style).html();
 }
 
 QStringList pageImages(const QString &leadImage, const QString &content, const QString &base)

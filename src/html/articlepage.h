@@ -11,6 +11,7 @@
 namespace courant::html {
 
 enum class PageTheme { Light, Dark, Print };
+enum class PageFont { Serif, Sans };
 
 /// Everything about the page that is not the article. Strings the page shows come translated.
 struct PageStyle
@@ -20,12 +21,17 @@ struct PageStyle
     QTimeZone zone;
     QString accent = QStringLiteral("#1f6feb"); ///< CSS colour
     int fontPixels = 18;
+    PageFont font = PageFont::Serif;
+    bool indent = false;  ///< Chinese and Japanese paragraphs by indent instead of space
+    bool justify = false; ///< both edges straight
     struct Words
     {
         QString original = QStringLiteral("Read the original");
         QString minutes = QStringLiteral("%1 min"); ///< reading time
         QString missingImage = QStringLiteral("Picture not available yet");
         QString undated = QStringLiteral("undated");
+        QString missing = QStringLiteral("%1 of %2 pictures missing");
+        QString enclosures = QStringLiteral("Files"); ///< over the list of attached files
     } words;
 };
 

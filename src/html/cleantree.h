@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "html/digest.h"
 #include "html/dom.h"
 
 #include <QString>
@@ -17,5 +18,8 @@ struct CleanTree
 };
 
 CleanTree cleanTree(const QString &html, const QUrl &base);
+
+/// What digest() says, of a tree that is there already.
+Digest digestOf(const Node &root);
 
 } // namespace courant::html

@@ -75,16 +75,20 @@ QString excerptOf(const QString &text)
 
 } // namespace
 
-Digest digest(const QString &html, const QUrl &base)
+Digest digestOf(const Node &root)
 {
-    const CleanTree clean = cleanTree(html, base);
     Digest digest;
-    digest.text = textOf(clean.root);
+    digest.text = textOf(root);
     digest.excerpt = excerptOf(digest.text);
     QSet<QByteArray> seen;
-    collectImages(clean.root, digest.images, seen);
+    collectImages(root, digest.images, seen);
     digest.language = guessLanguage(digest.text);
     return digest;
+}
+
+Digest digest(const QString &html, const QUrl &base)
+{
+    return digestOf(cleanTree(html, base).root);
 }
 
 QString plainText(const QString &html)

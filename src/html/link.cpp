@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/link.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 namespace courant::html {
@@ -172,6 +174,13 @@ QByteArray looseKey(const QByteArray &url)
     if (end < 0)
         end = url.size();
     return url.mid(from, end - from).toLower();
+}
+
+QByteArray pictureKey(const QByteArray &url)
+{
+    static const QRegularExpression size(
+        QStringLiteral("-\\d{2,5}x\\d{2,5}(?=\\.[a-z]{3,4}$)|-scaled(?=\\.[a-z]{3,4}$)"));
+    return QString::fromUtf8(looseKey(url)).remove(size).toUtf8();
 }
 
 } // namespace courant::html

@@ -22,4 +22,7 @@ bool isDataUrl(const QByteArray &url);
 /// Host and path only, lower case: equal for addresses that differ in size and cache parameters.
 QByteArray looseKey(const QByteArray &url);
 
+/// looseKey without the size some publishers put into the name, as in photo-1024x683.jpg.
+QByteArray pictureKey(const QByteArray &url);
+
 } // namespace courant::html

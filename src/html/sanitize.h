@@ -20,6 +20,10 @@ struct SanitizeOptions
     std::function<QString(const QString &absoluteUrl)> imageUrl;
     /// Known pixel size of an image by its absolute URL, to keep its place; null or invalid: unknown.
     std::function<QSize(const QString &absoluteUrl)> imageSize;
+    /// Whether an image is not there yet: it is marked data-state="pending", and `pendingAlt` says so where
+    /// it has no text of its own. Null: all are there.
+    std::function<bool(const QString &absoluteUrl)> imagePending;
+    QString pendingAlt;
 };
 
 struct Sanitized

@@ -17,37 +17,45 @@ void appendAttribute(QByteArray &out, const char *name, const QByteArray &value)
     out += '"';
 }
 
+/// Where the page takes an image from, and in what size it shows it.
+void appendPageImage(QByteArray &out, const Node &img, const SanitizeOptions &options)
+{
+    const QString url = QString::fromUtf8(img.attribute("src"));
+    const bool pending = options.imagePending && options.imagePending(url);
+    const QByteArray alt = img.attribute("alt");
+    const QByteArray title = img.attribute("title");
+    appendAttribute(out, "src", options.imageUrl(url).toUtf8());
+    appendAttribute(out, "alt", alt.isEmpty() && pending ? options.pendingAlt.toUtf8() : alt);
+    if (!title.isEmpty())
+        appendAttribute(out, "title", title);
+    const int width = img.attribute("width").toInt();
+    QSize size = options.imageSize ? options.imageSize(url) : QSize();
+    if (!size.isValid())
+        size = QSize(width, img.attribute("height").toInt());
+    else if (width > 0 && width < size.width()) // the publisher made it smaller: an icon stays an icon
+        size = QSize(width, std::max(1, int(qint64(width) * size.height() / size.width())));
+    if (size.width() > 0)
+        appendAttribute(out, "width", QByteArray::number(size.width()));
+    if (size.height() > 0)
+        appendAttribute(out, "height", QByteArray::number(size.height()));
+    if (pending) {
+        appendAttribute(out, "data-state", "pending");
+        // The stand-in has a shape of its own; the place kept is that of the picture to come.
+        if (size.width() > 0 && size.height() > 0)
+            appendAttribute(out, "style",
+                "aspect-ratio:" + QByteArray::number(size.width()) + '/' + QByteArray::number(size.height()));
+    }
+}
+
 void appendImage(QByteArray &out, const Node &img, const SanitizeOptions &options)
 {
-    const QByteArray url = img.attribute("src");
-    const bool mapped = options.imageUrl && !url.startsWith("data:");
     out += "<img";
-    QSize known;
-    if (options.imageSize)
-        known = options.imageSize(QString::fromUtf8(url));
-    for (const Attribute &a : img.attributes) {
-        const bool isSize = qstrcmp(a.name, "width") == 0 || qstrcmp(a.name, "height") == 0;
-        if (mapped && qstrcmp(a.name, "src") == 0)
-            appendAttribute(out, "src", options.imageUrl(QString::fromUtf8(url)).toUtf8());
-        else if (mapped && qstrcmp(a.name, "srcset") == 0)
-            continue; // the page has exactly one file for an image
-        else if (isSize && known.isValid())
-            continue;
-        else
+    if (options.imageUrl && !img.attribute("src").startsWith("data:")) {
+        appendPageImage(out, img, options);
+    } else {
+        for (const Attribute &a : img.attributes)
             appendAttribute(out, a.name, a.value);
     }
-    if (known.isValid()) {
-        // The publisher's own size is kept when it is the smaller one: an icon stays an icon.
-        const int width = img.attribute("width").toInt();
-        const QSize size =
-            width > 0 && width < known.width()
-                ? QSize(width, std::max(1, int(qint64(width) * known.height() / known.width())))
-                : known;
-        appendAttribute(out, "width", QByteArray::number(size.width()));
-        appendAttribute(out, "height", QByteArray::number(size.height()));
-    }
-    if (mapped)
-        appendAttribute(out, "decoding", "async");
     out += '>';
 }
 

@@ -134,6 +134,26 @@ bool mayBeMark(char32_t c)
            !(c >= 0x3000 && c < 0x302a);
 }
 
+/// A picture that stands alone is a figure, however the publisher wrapped it.
+bool isLonePicture(const Node &p)
+{
+    int pictures = 0;
+    for (const auto &child : p.children) {
+        const Node *inner = child.get();
+        if (inner->tag == GUMBO_TAG_A && inner->children.size() == 1)
+            inner = inner->children.front().get();
+        if (inner->tag == GUMBO_TAG_IMG) {
+            const QByteArray width = inner->attribute("width");
+            if (!width.isEmpty() && width.toInt() < 200)
+                return false;
+            ++pictures;
+        } else if (!inner->isBlank()) {
+            return false;
+        }
+    }
+    return pictures == 1;
+}
+
 bool mayBeEmpty(GumboTag tag)
 {
     return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_COL || tag == GUMBO_TAG_COLGROUP ||
@@ -172,6 +192,10 @@ Tidied tidy(Node &node)
     }
     if (node.tag == GUMBO_TAG_P && node.isBlank())
         return Tidied::Drop;
+    if (node.tag == GUMBO_TAG_P && isLonePicture(node)) {
+        node.tag = GUMBO_TAG_FIGURE;
+        std::erase_if(node.children, [](const auto &child) { return child->isBlank(); });
+    }
     return node.children.empty() && !mayBeEmpty(node.tag) ? Tidied::Drop : Tidied::Keep;
 }
 
