@@ -111,7 +111,7 @@ void ChannelFields::readLink(const XmlTree &tree, const FeedScope &scope)
     else if (rel == "alternate"_L1)
         offerLink(type.isEmpty() || type.contains("html"_L1) ? 1 : 4, target);
     else if (rel.isEmpty())
-        offerLink(href.isEmpty() ? 1 : 2, target);
+        offerLink(href.isEmpty() ? 2 : 1, target);
 }
 
 void ChannelFields::readModule(const XmlTree &tree, const FeedScope &scope, Ns ns, QStringView name)
@@ -145,7 +145,7 @@ void ChannelFields::readModule(const XmlTree &tree, const FeedScope &scope, Ns n
             offerAuthor(7, personOf(tree, 0));
         else if (name == u"summary" || name == u"subtitle")
             description(name == u"summary" ? 3 : 4);
-        else if (name == u"image")
+        else if (name == u"image" || (name == u"link" && tree.attribute(0, "rel"_L1) == "image"_L1))
             offer(m_imageRank, m_feed.image, 2, resolveUrl(base, imageAddress(tree, 0)));
     } else if (ns == Ns::Media) {
         if (name == u"thumbnail" || name == u"content")

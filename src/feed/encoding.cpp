@@ -260,7 +260,9 @@ QByteArray encodingOfEightBit(const QByteArray &bytes, const QList<QByteArray> &
     if (bestScore >= 0.45)
         return best;
     const Guess guess = guessEncoding(sample);
-    if (!guess.name.isEmpty() && guess.score > bestScore + 0.25)
+    // A few bytes prove nothing against a declaration.
+    const double margin = best.isEmpty() ? 0 : 0.25 + 3.0 / double(sample.size());
+    if (!guess.name.isEmpty() && guess.score > bestScore + margin)
         return guess.name;
     if (!best.isEmpty() && bestScore > -1.5)
         return best;

@@ -42,8 +42,8 @@ constexpr Label Labels[] = {{"ascii", "windows-1252"}, {"us-ascii", "windows-125
     {"utf16", "utf-16"}, {"utf_16", "utf-16"}, {"unicode", "utf-16"}, {"ucs-2", "utf-16"},
     {"iso-10646-ucs-2", "utf-16"}, {"u16", "utf-16"}, {"utf-32", "utf-32"}, {"utf32", "utf-32"},
     {"utf_32", "utf-32"}, {"ucs-4", "utf-32"}, {"u32", "utf-32"}, {"iso-10646-ucs-4", "utf-32"},
-    {"maccyrillic", "x-mac-cyrillic"}, {"mac-cyrillic", "x-mac-cyrillic"},
-    {"x-mac-cyrillic", "x-mac-cyrillic"}, {"win-1251", "windows-1251"}, {"win1251", "windows-1251"},
+    {"maccyrillic", "maccyrillic"}, {"x-mac-cyrillic", "maccyrillic"}, {"mac-cyrillic", "maccyrillic"},
+    {"maccyrillic", "maccyrillic"}, {"win-1251", "windows-1251"}, {"win1251", "windows-1251"},
     {"cp1251", "windows-1251"}, {"cp-1251", "windows-1251"}, {"koi8", "koi8-r"}, {"koi", "koi8-r"},
     {"koi8r", "koi8-r"}, {"koi8_r", "koi8-r"}, {"koi8-ru", "koi8-u"}, {"cp866", "ibm866"}, {"866", "ibm866"},
     {"dos-866", "ibm866"}, {"iso-8859-8-i", "iso-8859-8"}, {"iso-8859-8-e", "iso-8859-8"},
@@ -59,7 +59,7 @@ struct IcuName
 // Our name for it -> the ICU converter that holds what publishers put under that name.
 constexpr IcuName IcuNames[] = {{"big5", "ibm-1375_P100-2008"}, {"shift_jis", "ibm-943_P15A-2003"},
     {"euc-jp", "ibm-33722_P12A_P12A-2009_U2"}, {"euc-kr", "windows-949-2000"},
-    {"tis-620", "windows-874-2000"}, {"x-mac-cyrillic", "macos-7_3-10.2"}, {"hz", "HZ"}, {"utf-16", "UTF-16"},
+    {"tis-620", "windows-874-2000"}, {"maccyrillic", "macos-7_3-10.2"}, {"hz", "HZ"}, {"utf-16", "UTF-16"},
     {"utf-32", "UTF-32"}};
 
 QByteArray icuName(const QByteArray &name)
@@ -121,7 +121,9 @@ QByteArray encodingForLabel(QByteArray label)
         return {};
     status = U_ZERO_ERROR;
     const char *name = ucnv_getName(converter, &status);
-    const char *iana = name ? ucnv_getStandardName(name, "IANA", &status) : nullptr;
+    const char *iana = name ? ucnv_getStandardName(name, "MIME", &status) : nullptr;
+    if (!iana)
+        iana = name ? ucnv_getStandardName(name, "IANA", &status) : nullptr;
     const QByteArray result = QByteArray(iana ? iana : label.constData()).toLower();
     ucnv_close(converter);
     for (const Label &known : Labels) {
@@ -208,10 +210,9 @@ double plausibility(const QByteArray &sample, const QByteArray &name)
 Guess guessEncoding(const QByteArray &sample)
 {
     static const char *const candidates[] = {"gb18030", "big5", "shift_jis", "euc-jp", "euc-kr",
-        "windows-1252", "windows-1251", "koi8-r", "koi8-u", "ibm866", "ibm855", "x-mac-cyrillic",
-        "iso-8859-5", "windows-1250", "iso-8859-2", "windows-1253", "iso-8859-7", "windows-1254",
-        "windows-1255", "iso-8859-8", "windows-1256", "iso-8859-6", "tis-620", "windows-1257",
-        "windows-1258"};
+        "windows-1252", "windows-1251", "koi8-r", "koi8-u", "ibm866", "ibm855", "maccyrillic", "iso-8859-5",
+        "windows-1250", "iso-8859-2", "windows-1253", "iso-8859-7", "windows-1254", "windows-1255",
+        "iso-8859-8", "windows-1256", "iso-8859-6", "tis-620", "windows-1257", "windows-1258"};
     QByteArray suggested;
     UErrorCode status = U_ZERO_ERROR;
     UCharsetDetector *detector = ucsdet_open(&status);

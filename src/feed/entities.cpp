@@ -71,7 +71,8 @@ QString textOfCode(char32_t code)
     return QString::fromUcs4(&code, 1);
 }
 
-CharacterReference numericReference(QStringView text)
+// The number of "&#226;" or "&#xe2;"; -1 when it is none. `*length` is what it takes with ';'.
+qint32 codeOf(QStringView text, qsizetype *length, bool *closed)
 {
     qsizetype i = 2;
     const bool hex = i < text.size() && (text[i] == u'x' || text[i] == u'X');
@@ -90,12 +91,48 @@ CharacterReference numericReference(QStringView text)
             break;
         code = std::min<char32_t>(code * (hex ? 16 : 10) + char32_t(digit), 0x110000);
     }
-    CharacterReference reference;
     if (i == first)
-        return reference;
-    reference.plainXml = i < text.size() && text[i] == u';';
-    reference.length = i + (reference.plainXml ? 1 : 0);
-    reference.text = textOfCode(code);
+        return -1;
+    *closed = i < text.size() && text[i] == u';';
+    *length = i + (*closed ? 1 : 0);
+    return qint32(code);
+}
+
+// "&#226;&#128;&#166;": the bytes of UTF-8, each written as if it were a character.
+CharacterReference spelledUtf8(QStringView text, qint32 lead, qsizetype length)
+{
+    const int trails = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+    QByteArray bytes(1, char(lead));
+    for (int i = 0; i < trails; ++i) {
+        const QStringView rest = text.sliced(length);
+        qsizetype trailLength = 0;
+        bool closed = false;
+        const qint32 trail = rest.startsWith(u"&#") ? codeOf(rest.first(std::min<qsizetype>(rest.size(), 8)),
+                                                          &trailLength, &closed)
+                                                    : -1;
+        if (trail < 0x80 || trail > 0xbf || !closed)
+            return {};
+        bytes += char(trail);
+        length += trailLength;
+    }
+    const QString character = QString::fromUtf8(bytes);
+    if (character.contains(QChar::ReplacementCharacter))
+        return {};
+    return {character, length, true};
+}
+
+CharacterReference numericReference(QStringView text)
+{
+    CharacterReference reference;
+    const qint32 code = codeOf(text, &reference.length, &reference.plainXml);
+    if (code < 0)
+        return {};
+    if (code >= 0xc2 && code <= 0xf4) {
+        const CharacterReference character = spelledUtf8(text, code, reference.length);
+        if (character.length > 0)
+            return character;
+    }
+    reference.text = textOfCode(char32_t(code));
     return reference;
 }
 

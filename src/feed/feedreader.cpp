@@ -56,10 +56,17 @@ Result<ParsedFeed> FeedReader::read()
         return Error{Error::Kind::TooComplex, m_reader.refusal(), 0};
     if (feed().format == FeedFormat::Unknown)
         return Error{Error::Kind::NotUnderstood, u"This is neither a feed nor a document."_s, 0};
+    const bool dated = feed().updated.isValid();
     for (ParsedItem &item : feed().items) {
         if (item.language.isEmpty())
             item.language = feed().language;
+        if (item.author.isEmpty() && feed().format == FeedFormat::Atom) // RFC 4287, 4.2.1
+            item.author = feed().author;
+        if (!dated)
+            feed().updated = std::max(feed().updated, std::max(item.updated, item.published));
     }
+    if (feed().image.isEmpty())
+        feed().image = feed().icon;
     if (!m_isPage)
         feed().warnings << sentencesFor(m_reader.flaws());
     return std::move(feed());

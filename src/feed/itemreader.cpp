@@ -70,7 +70,8 @@ private:
         if (html.trimmed().isEmpty())
             return;
         slot.offer(rank, html, true);
-        (&slot == &m_content ? m_contentAt : m_summaryAt) = i;
+        if (&slot != &m_shortSummary)
+            (&slot == &m_content ? m_contentAt : m_summaryAt) = i;
     }
     void offerDate(Ranked<QDateTime> &slot, int rank, int i)
     {
@@ -80,11 +81,21 @@ private:
         slot.offer(rank, date, date.isValid());
     }
 
+    // Of several the last one: they are appended at each change.
+    void offerUpdated(int i)
+    {
+        const QDateTime date = parseDate(m_tree.text(i).trimmed(), m_scope.utcOffsetSeconds);
+        if (date.isValid()) {
+            m_updated.value = date;
+            m_updated.rank = 1;
+        }
+    }
+
     const XmlTree &m_tree;
     const FeedScope &m_scope;
     ParsedItem m_item;
     MediaFields m_media;
-    Ranked<QString> m_id, m_title, m_link, m_author, m_content, m_summary, m_language;
+    Ranked<QString> m_id, m_title, m_link, m_author, m_content, m_summary, m_shortSummary, m_language;
     Ranked<QDateTime> m_published, m_updated;
     QString m_authors;  ///< atom:author, several
     QString m_creators; ///< dc:creator, several
@@ -100,6 +111,8 @@ ParsedItem ItemReader::read()
         if (isWebUrl(about))
             offerText(m_link, 6, address(0, about));
     }
+    const QString href = m_tree.attribute(0, "href"_L1); // CDF
+    offerText(m_link, 6, href.isEmpty() ? QString() : address(0, href));
     for (int i = m_tree.node(0).first; i >= 0; i = m_tree.node(i).next) {
         if (!m_tree.node(i).isText)
             readChild(i);
@@ -144,7 +157,7 @@ void ItemReader::readChild(int i)
         break;
     case Ns::FeedBurner:
         if (name == u"origlink")
-            offerText(m_link, 0, address(i, text(i)));
+            offerText(m_link, 4, address(i, text(i)));
         break;
     case Ns::Wfw:
         if (name == u"comment" && m_item.commentsUrl.isEmpty())
@@ -164,9 +177,12 @@ bool ItemReader::readAtom(int i, QStringView name)
 {
     if (name == u"title")
         offerTitle(1, i);
-    else if (name == u"id")
-        offerText(m_id, 1, text(i).trimmed());
-    else if (name == u"link")
+    else if (name == u"id") {
+        const QString id = text(i).trimmed();
+        offerText(m_id, 1, id);
+        if (isWebUrl(id))
+            offerText(m_link, 10, id);
+    } else if (name == u"link")
         readAtomLink(i);
     else if (name == u"author")
         addPerson(m_authors, personOf(m_tree, i));
@@ -177,7 +193,7 @@ bool ItemReader::readAtom(int i, QStringView name)
     else if (name == u"created")
         offerDate(m_published, 4, i);
     else if (name == u"updated" || name == u"modified")
-        offerDate(m_updated, 1, i);
+        offerUpdated(i);
     else if (name == u"content")
         readContent(i);
     else if (name == u"summary" || name == u"subtitle" || name == u"tagline")
@@ -197,9 +213,12 @@ void ItemReader::readRss(int i, QStringView name)
         readLink(i);
     else if (name == u"guid" || name == u"id")
         readGuid(i);
-    else if (name == u"description" || name == u"summary" || name == u"abstract" || name == u"excerpt")
-        offerHtml(m_summary, name == u"description" ? 1 : 2, i);
-    else if (name == u"fulltext" || name == u"body" || name == u"encoded" || name == u"full-text")
+    else if (name == u"description" || name == u"abstract")
+        offerHtml(m_summary, 1, i);
+    else if (name == u"summary" || name == u"excerpt")
+        offerHtml(m_shortSummary, 1, i);
+    else if (name == u"fulltext" || name == u"fullitem" || name == u"body" || name == u"encoded" ||
+             name == u"full-text")
         offerHtml(m_content, 5, i);
     else if (name == u"content")
         readContent(i);
@@ -285,7 +304,7 @@ void ItemReader::readLink(int i)
         readAtomLink(i);
         return;
     }
-    offerText(m_link, 3, address(i, text(i)));
+    offerText(m_link, 0, address(i, text(i)));
 }
 
 void ItemReader::readAtomLink(int i)
@@ -303,7 +322,9 @@ void ItemReader::readAtomLink(int i)
         m_media.addEnclosure(target, type, m_tree.attribute(i, "length"_L1));
     } else if (rel == "alternate"_L1 || rel.isEmpty()) {
         const bool page = type.isEmpty() || type.contains("html"_L1);
-        offerText(m_link, page ? 1 : 2, target);
+        // In RSS, a link of Atom's is an addition; one without a namespace is meant as the link itself.
+        const bool plain = m_tree.node(i).ns == Ns::None;
+        offerText(m_link, plain ? -1 : page ? 1 : 2, target);
     } else if (rel == "replies"_L1) {
         if (m_item.commentsUrl.isEmpty() && (type.isEmpty() || type.contains("html"_L1)))
             m_item.commentsUrl = target;
@@ -333,6 +354,12 @@ void ItemReader::readCategory(int i)
             addCategory(plainFromHtml(value));
             return;
         }
+    }
+    if (m_tree.node(i).name.compare("tags"_L1, Qt::CaseInsensitive) == 0) {
+        const QStringList tags = plain(i).split(u',');
+        for (const QString &tag : tags)
+            addCategory(tag);
+        return;
     }
     addCategory(plain(i));
 }
@@ -367,11 +394,17 @@ void ItemReader::finish()
         offerHtml(m_summary, 3, m_media.description);
     if (m_media.title >= 0)
         offerTitle(3, m_media.title);
+    if (!m_shortSummary.value.isEmpty()) { // beside a summary, the description is the content
+        if (m_summary.rank == 1 && m_content.value.isEmpty())
+            m_content = m_summary;
+        if (m_summary.rank > 1 || m_content.value == m_summary.value)
+            m_summary = m_shortSummary;
+    }
     m_media.finish();
     m_item.enclosures = m_media.enclosures;
     m_item.image = m_media.image.isEmpty() ? QString() : m_media.image;
     m_item.thumbnail = m_media.thumbnail;
-    if (m_item.enclosures.size() == 1)
+    if (!m_item.enclosures.isEmpty())
         offerText(m_link, 7, m_item.enclosures.constFirst().url);
     m_item.id = m_id.value;
     m_item.title = m_title.value;

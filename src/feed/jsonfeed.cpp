@@ -49,8 +49,9 @@ QString peopleOf(const QJsonObject &object)
             return;
         }
     };
-    const QJsonArray authors = object.value("authors"_L1).toArray();
-    for (const QJsonValue author : authors)
+    const QJsonValue authors = object.value("authors"_L1);
+    const QJsonArray several = authors.isArray() ? authors.toArray() : QJsonArray{authors};
+    for (const QJsonValue author : several)
         add(author);
     if (people.isEmpty())
         add(object.value("author"_L1));
@@ -103,6 +104,9 @@ ParsedFeed JsonFeedReader::read(const QJsonObject &root)
         ParsedItem item = readItem(value.toObject());
         if (item.language.isEmpty())
             item.language = feed.language;
+        if (item.author.isEmpty())
+            item.author = feed.author;
+        feed.updated = std::max(feed.updated, std::max(item.updated, item.published));
         feed.items << std::move(item);
     }
     return feed;

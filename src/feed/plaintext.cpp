@@ -46,10 +46,13 @@ qsizetype markupLength(QStringView html, qsizetype at, bool *block)
     *block = false;
     if (here.startsWith(u"<!--")) {
         const qsizetype end = here.indexOf(u"-->");
-        return end < 0 ? 0 : end + 3;
+        const qsizetype bracket = end < 0 ? here.indexOf(u'>') : -1;
+        return end >= 0 ? end + 3 : bracket >= 0 ? bracket + 1 : here.size();
     }
     if (here.startsWith(u"<![CDATA["))
         return 9;
+    if (here.startsWith(u"<!doctype", Qt::CaseInsensitive) || here.startsWith(u"<?xml"))
+        return here.indexOf(u'>') + 1;
     qsizetype i = here.startsWith(u"</") ? 2 : 1;
     const qsizetype begin = i;
     while (i < here.size() && here[i].unicode() < 0x80 && here[i].isLetterOrNumber())

@@ -203,7 +203,7 @@ ScriptFamily familyOfEncoding(const QByteArray &name)
         {"euc-kr", ScriptFamily::Korean}, {"windows-1251", ScriptFamily::Cyrillic},
         {"koi8-r", ScriptFamily::Cyrillic}, {"koi8-u", ScriptFamily::Cyrillic},
         {"ibm866", ScriptFamily::Cyrillic}, {"ibm855", ScriptFamily::Cyrillic},
-        {"x-mac-cyrillic", ScriptFamily::Cyrillic}, {"iso-8859-5", ScriptFamily::Cyrillic},
+        {"maccyrillic", ScriptFamily::Cyrillic}, {"iso-8859-5", ScriptFamily::Cyrillic},
         {"windows-1253", ScriptFamily::Greek}, {"iso-8859-7", ScriptFamily::Greek},
         {"windows-1255", ScriptFamily::Hebrew}, {"iso-8859-8", ScriptFamily::Hebrew},
         {"windows-1256", ScriptFamily::Arabic}, {"iso-8859-6", ScriptFamily::Arabic},

@@ -25,7 +25,9 @@ Kind kindOf(const XmlTree &tree, int i, bool atom)
         return Kind::Markup;
     if (type == "text"_L1 || type == "plain"_L1 || type == "text/plain"_L1)
         return Kind::Text;
-    if (atom && !type.isEmpty() && type.contains(u'/') && !type.startsWith("text/"_L1))
+    const bool content = tree.node(i).name.compare("content"_L1, Qt::CaseInsensitive) == 0;
+    if (atom && (type == "application/octet-stream"_L1 ||
+                    (content && type.contains(u'/') && !type.startsWith("text/"_L1))))
         return Kind::Base64;
     return Kind::Guess;
 }
@@ -63,7 +65,12 @@ QString fromBase64(const QString &text)
 {
     const QByteArray::FromBase64Result bytes = QByteArray::fromBase64Encoding(
         text.toLatin1().simplified().replace(' ', ""), QByteArray::AbortOnBase64DecodingErrors);
-    return bytes ? decode(*bytes).text : text;
+    if (!bytes)
+        return text;
+    const QString plain = decode(*bytes).text;
+    const bool readable = std::none_of(plain.cbegin(), plain.cend(),
+        [](QChar c) { return c.unicode() < 0x20 && c != u'\n' && c != u'\t' && c != u'\r'; });
+    return readable ? plain : text;
 }
 
 } // namespace
@@ -89,13 +96,13 @@ QString htmlOf(const XmlTree &tree, int i, const FeedScope &scope)
     case Kind::Text:
         return atom || !looksLikeHtml(tree.text(i)) ? tree.content(i, true) : tree.content(i);
     case Kind::Markup:
-        return tree.hasElements(i) ? tree.content(contentRoot(tree, i)) : tree.text(i);
+        return tree.hasElements(i) ? tree.content(contentRoot(tree, i), true) : tree.text(i);
     case Kind::Base64:
         return fromBase64(tree.text(i));
     case Kind::Base64Text:
         return htmlFromPlain(fromBase64(tree.text(i)));
-    case Kind::Html:
-        return tree.content(i);
+    case Kind::Html: // some wrap the escaped markup in a div as XHTML would be
+        return tree.content(contentRoot(tree, i));
     case Kind::Guess:
         break;
     }
@@ -103,7 +110,7 @@ QString htmlOf(const XmlTree &tree, int i, const FeedScope &scope)
         const QString text = tree.text(i);
         return atom && !looksLikeHtml(text) ? text.toHtmlEscaped() : text;
     }
-    return tree.content(contentRoot(tree, i));
+    return tree.content(contentRoot(tree, i), true);
 }
 
 QString plainOf(const XmlTree &tree, int i, const FeedScope &scope)

@@ -299,31 +299,53 @@ qsizetype XmlTokenizer::closingQuote(qsizetype from, QChar quote)
         return end;
     const QStringView value = m_text.sliced(from, end - from);
     const qsizetype tag = value.indexOf(u'<');
-    if (tag >= 0) {
-        addFlaw(Flaw::BadAttribute);
-        // <a b="c> <d e="f">: the quote found begins another value, so this one was never closed.
-        const QStringView before = value.trimmed();
-        const qsizetype bracket = value.indexOf(u'>');
-        if (before.endsWith(u'=') && bracket >= 0) {
-            const bool slash = bracket > 0 && value[bracket - 1] == u'/';
-            return from + bracket - (slash ? 1 : 0);
-        }
-    }
-    if (endsValue(end))
+    if (tag < 0 && endsValue(end))
         return end;
-    // title="the "best" of": a quote inside, if a better one follows before the tag ends
     addFlaw(Flaw::BadAttribute);
-    const qsizetype first = end;
-    for (int tries = 0; tries < 8; ++tries) {
-        const QStringView rest = m_text.sliced(end + 1, std::min<qsizetype>(m_text.size() - end - 1, 1024));
-        const qsizetype next = rest.indexOf(quote);
-        if (next < 0 || rest.first(next).contains(u'<'))
+    const qsizetype bracket = value.indexOf(u'>');
+    if (tag >= 0 && bracket >= 0 && bracket < tag && value.trimmed().endsWith(u'=')) {
+        // <a b="c> <d e="f">: the quote found begins another value, so this one was never closed.
+        const bool slash = bracket > 0 && value[bracket - 1] == u'/';
+        return from + bracket - (slash ? 1 : 0);
+    }
+    return closingQuoteAmongOthers(from, end, quote);
+}
+
+// title="the "best" of", description="<a href="x">y</a>": which of the quotes is the last one?
+qsizetype XmlTokenizer::closingQuoteAmongOthers(qsizetype from, qsizetype first, QChar quote)
+{
+    bool inTag = false;      // of markup that stands in the value
+    bool inTagValue = false; // between two quotes in such a tag
+    QChar before;            // the last character that is no blank
+    const qsizetype limit = std::min(m_text.size(), first + 4096);
+    qsizetype i = from;
+    for (; i < limit && m_lookahead < 8 * m_text.size(); ++i, ++m_lookahead) {
+        const QChar c = m_text[i];
+        if (c == quote) {
+            if (inTag && inTagValue)
+                inTagValue = false;
+            else if (inTag && before == u'=')
+                inTagValue = true;
+            else if (endsValue(i))
+                return i;
+        } else if (c == u'<' && i > first && !inTag && before == u'>' && looksLikeSibling(i)) {
             break;
-        end += 1 + next;
-        if (endsValue(end))
-            return end;
+        } else if (c == u'<') {
+            inTag = i + 1 < m_text.size() && (isNameStart(m_text[i + 1]) || m_text[i + 1] == u'/');
+            inTagValue = false;
+        } else if (c == u'>' && !inTagValue) {
+            inTag = false;
+        }
+        if (!isBlank(c))
+            before = c;
     }
     return first;
+}
+
+// Whether the tag at `at` has the name of the one that is being read: then that one must have ended.
+bool XmlTokenizer::looksLikeSibling(qsizetype at) const
+{
+    return m_text.sliced(at + 1).startsWith(m_name);
 }
 
 void XmlTokenizer::skipBlanks()

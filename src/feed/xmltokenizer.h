@@ -88,6 +88,8 @@ private:
     bool readAttribute();
     QStringView readQuotedValue();
     qsizetype closingQuote(qsizetype from, QChar quote);
+    qsizetype closingQuoteAmongOthers(qsizetype from, qsizetype first, QChar quote);
+    bool looksLikeSibling(qsizetype at) const;
     bool endsValue(qsizetype quoteAt) const;
     void skipBlanks();
     void skipRawText();
@@ -105,6 +107,7 @@ private:
     QString m_refusal;
     QHash<QString, QString> m_declared; ///< short, plain entities of the internal subset
     qsizetype m_expanded = 0;
+    qsizetype m_lookahead = 0; ///< how far was looked ahead in all, which is bounded
     bool m_noCommentEnd = false;
     bool m_noInstructionEnd = false;
 };
