@@ -18,6 +18,24 @@ enum class SourceKind {
     Samples,   ///< the sample documents that Courant brings along
 };
 
+/// How often a source wants to be asked, as far as we know: minutes, 0 unknown. Times in UTC.
+struct Rhythm
+{
+    int publishMinutes = 0; ///< between its articles, the median of the latest ones
+    int wishMinutes = 0;    ///< its own wish: ttl, sy:updatePeriod
+    int maxAgeMinutes = 0;  ///< Cache-Control
+    QDateTime newest;       ///< time of its newest article
+    QList<int> skipHours;   ///< 0..23, GMT
+    QList<int> skipDays;    ///< 1 = Monday .. 7 = Sunday
+    QString movedTo;        ///< where it permanently redirects to, until that is proven
+    int movedTimes = 0;     ///< how often that was seen, at most every half day
+    QDateTime movedSince;
+    QDateTime movedLast;
+    bool gone = false;      ///< the server said 410: asked only when the reader wants it
+
+    bool operator==(const Rhythm &) const = default;
+};
+
 /// What a server gave us to ask again with, byte for byte, and what we learnt of it.
 struct FetchState
 {
@@ -29,6 +47,7 @@ struct FetchState
     QString lastError;     ///< English sentence, empty after a success
     int failures = 0;      ///< in a row
     QDateTime notBefore;   ///< UTC: Retry-After and back-off
+    Rhythm rhythm;
 };
 
 struct Source

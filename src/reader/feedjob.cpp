@@ -6,6 +6,7 @@
 #include "model/whendone.h"
 #include "reader/digest.h"
 #include "reader/fetchstate.h"
+#include "reader/rhythm.h"
 
 #include <QCryptographicHash>
 #include <QtConcurrent>
@@ -34,6 +35,7 @@ QByteArray feedAccept()
 DigestedBody digestBody(const HttpResponse &response, const Source &source)
 {
     DigestedBody digested;
+    digested.rhythm = source.fetch.rhythm;
     digested.hash = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256);
     digested.same = !source.fetch.bodyHash.isEmpty() && digested.hash == source.fetch.bodyHash;
     if (digested.same)
@@ -47,8 +49,10 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
         digested.input = parsed.error();
     else if (!isFeed(parsed->format))
         digested.input = Error{Error::Kind::NotUnderstood, u"not a feed"_s};
-    else
+    else {
         digested.input = digestFeed(*parsed, {context.url, !source.title.isEmpty(), {}});
+        rhythm::learnFromFeed(digested.rhythm, *parsed, QDateTime::currentDateTimeUtc());
+    }
     return digested;
 }
 
@@ -114,7 +118,10 @@ void FeedJob::digested(const HttpResponse &response, const DigestedBody &body)
     if (!body.input)
         return fail(body.input.error());
     MergeInput input = *body.input;
-    input.fetch = fetchstate::afterSuccess(m_source.fetch, response, body.hash, now);
+    FetchState before = m_source.fetch;
+    before.rhythm = body.rhythm;
+    input.fetch = fetchstate::afterSuccess(before, response, body.hash, now);
+    m_movedTo = rhythm::provenMove(input.fetch.rhythm);
     whenDone(m_library->merge(m_source.id, input), this, [this](const Result<MergeReport> &report) {
         JobOutcome outcome{JobOutcome::What::Merged, m_source.id};
         if (report) {
@@ -142,6 +149,7 @@ void FeedJob::finish(JobOutcome outcome)
 {
     if (std::exchange(m_done, true))
         return;
+    outcome.movedTo = outcome.state ? rhythm::provenMove(outcome.state->rhythm) : m_movedTo;
     Q_EMIT finished(outcome);
 }
 

@@ -22,9 +22,10 @@ struct JobOutcome
     int added = 0;
     int updated = 0;
     int alreadyThere = 0;
-    Error error {};
-    QStringList problems {};         ///< of files in a folder
-    std::optional<FetchState> state {}; ///< still to be written, when nothing was merged
+    Error error{};
+    QString movedTo{};                 ///< the feed's address from now on, proven
+    QStringList problems{};            ///< of files in a folder
+    std::optional<FetchState> state{}; ///< still to be written, when nothing was merged
 };
 
 /// A body of a feed, parsed and digested; or that it is the one we had.
@@ -33,6 +34,7 @@ struct DigestedBody
     QByteArray hash; ///< SHA-256
     bool same = false;
     Result<MergeInput> input = Error{};
+    Rhythm rhythm; ///< what the feed says of itself; the response's part is not in it
 };
 
 /// Pure; for the pool. Errors as feed::parse; NotUnderstood for a page or a subscription list.
@@ -67,6 +69,7 @@ private:
     Library *m_library;
     HttpClient *m_client;
     QFuture<Result<HttpResponse>> m_fetch;
+    QString m_movedTo;
     bool m_done = false;
 };
 

@@ -3,6 +3,7 @@
 #include "reader/fetchstate.h"
 
 #include "net/httpclient.h"
+#include "reader/rhythm.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,6 +64,7 @@ FetchState afterSuccess(
     state.lastError.clear();
     state.failures = 0;
     state.notBefore = response.retryAfter;
+    rhythm::learnFromResponse(state.rhythm, response, now);
     return state;
 }
 
@@ -77,7 +79,7 @@ FetchState afterFailure(
     if (retryAfter.isValid() && retryAfter > state.notBefore)
         state.notBefore = retryAfter;
     if (error.kind == Error::Kind::Http && error.status == gone)
-        state.notBefore = now.addYears(100);
+        state.rhythm.gone = true;
     return state;
 }
 

@@ -17,8 +17,8 @@ FetchState afterSuccess(
     const FetchState &before, const HttpResponse &response, const QByteArray &bodyHash, const QDateTime &now);
 
 /// Keeps the validators, counts the failure, and sets back the next attempt: an hour, doubled with each
-/// failure in a row up to a day, or what the server asked for (`retryAfter`), whichever is later. 410: until
-/// a reader asks.
+/// failure in a row up to a day, or what the server asked for (`retryAfter`), whichever is later. A 410
+/// marks the source as gone.
 FetchState afterFailure(
     const FetchState &before, const Error &error, const QDateTime &retryAfter, const QDateTime &now);
 

@@ -32,6 +32,7 @@ ImageRun::ImageRun(ImageShared *shared, const QList<ArticleId> &articles, QObjec
 ImageRun::~ImageRun()
 {
     if (!m_ended) {
+        stop();
         m_report.cancelled = true;
         m_promise.addResult(m_report);
         m_promise.finish();
@@ -41,8 +42,7 @@ ImageRun::~ImageRun()
 void ImageRun::cancel()
 {
     m_report.cancelled = true;
-    m_stopped = true;
-    m_waiting.clear();
+    stop();
     const QSet<ImageJob *> jobs = m_jobs;
     for (ImageJob *job : jobs)
         job->cancel();
@@ -88,6 +88,7 @@ void ImageRun::pending(const Result<QList<PendingImage>> &images)
             continue;
         }
         m_seen.insert(key);
+        m_shared->inWork.insert(key);
         m_waiting.push_back(image);
         m_nothingNew = false;
     }
@@ -126,7 +127,7 @@ void ImageRun::jobDone(ImageJob *job, const ImageOutcome &outcome)
         ++m_report.failed;
         ++m_report.reasons[fetchstate::reason(outcome.error)];
         if (outcome.error.kind == Error::Kind::DiskFull)
-            m_stopped = true;
+            stop();
     }
     watchNetwork(outcome);
     Q_EMIT progressed(m_report.stored + m_report.failed, int(m_seen.size()));
@@ -143,9 +144,16 @@ void ImageRun::watchNetwork(const ImageOutcome &outcome)
     }
     m_unreachable.insert(outcome.host);
     if (++m_unreachableCount >= offlinePictures && m_unreachable.size() >= offlineHosts) {
-        m_stopped = true;
-        m_waiting.clear();
+        stop();
     }
+}
+
+void ImageRun::stop()
+{
+    m_stopped = true;
+    for (const PendingImage &image : m_waiting)
+        m_shared->inWork.remove(image.image.key);
+    m_waiting.clear();
 }
 
 void ImageRun::askInside(ArticleId article, const std::function<void(bool)> &then)

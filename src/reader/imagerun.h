@@ -16,7 +16,7 @@ struct ImageShared
     HttpClient *client;
     QHash<QString, RefererRung> rungs; ///< by host: what worked last
     bool rungsChanged = false;
-    QSet<QString> inWork; ///< keys, of all runs
+    QSet<QString> inWork; ///< keys that wait or are fetched, of all runs
 };
 
 /// Fetches pictures until none of its articles is pending. Main thread.
@@ -44,6 +44,7 @@ private:
     void pending(const Result<QList<PendingImage>> &images);
     void startJob(const PendingImage &image);
     void jobDone(ImageJob *job, const ImageOutcome &outcome);
+    void stop();
     void watchNetwork(const ImageOutcome &outcome);
     void askInside(ArticleId article, const std::function<void(bool)> &then);
     void sourceInside(SourceId source, const std::function<void(bool)> &then);

@@ -159,6 +159,9 @@ void Refresher::Private::done(const JobOutcome &outcome)
         states.append({outcome.source, *outcome.state});
     if (states.size() >= stateBatch)
         writeStates();
+    // Another source may have that address already: then the old one keeps working as long as it redirects.
+    if (!outcome.movedTo.isEmpty() && outcome.what != JobOutcome::What::Failed)
+        whenDone(library->setSourceUrl(outcome.source, outcome.movedTo), q, [](const Status &) {});
     if (!progressTimer.isActive())
         progressTimer.start();
     pump();

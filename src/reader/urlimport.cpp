@@ -8,6 +8,7 @@
 #include "reader/feedjob.h"
 #include "reader/fetchstate.h"
 #include "reader/inputkind.h"
+#include "reader/rhythm.h"
 
 #include <QCryptographicHash>
 #include <QtConcurrent>
@@ -55,6 +56,7 @@ FetchedAddress readAddress(const HttpResponse &response)
         fetched.input.fetch = fetchstate::afterSuccess({}, response,
             QCryptographicHash::hash(response.body, QCryptographicHash::Sha256),
             QDateTime::currentDateTimeUtc());
+        rhythm::learnFromFeed(fetched.input.fetch.rhythm, *fetched.feed, QDateTime::currentDateTimeUtc());
         fetched.feed->items.clear();
     }
     return fetched;

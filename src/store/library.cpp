@@ -256,6 +256,12 @@ QFuture<Status> Library::renameSource(SourceId id, const QString &title)
         [id, title](Writing &writing) { return courant::renameSource(writing, id, title); });
 }
 
+QFuture<Status> Library::setSourceUrl(SourceId id, const QString &url)
+{
+    return d->write<Status>(Lane::Interactive,
+        [id, url](Writing &writing) { return courant::setSourceUrl(writing, id, url); });
+}
+
 QFuture<Status> Library::moveSource(SourceId id, GroupId group)
 {
     return d->write<Status>(

@@ -137,6 +137,8 @@ public:
     QFuture<Result<SourceId>> addSource(const NewSource &source);
     QFuture<Status> removeSource(SourceId id);
     QFuture<Status> renameSource(SourceId id, const QString &title);
+    /// A feed that moved for good, or a folder. InvalidArgument when another source has this address.
+    QFuture<Status> setSourceUrl(SourceId id, const QString &url);
     QFuture<Status> moveSource(SourceId id, GroupId group);
     QFuture<Result<GroupId>> ensureGroup(const QStringList &path);
     QFuture<Status> removeGroup(GroupId id); ///< its sources move up

@@ -4,6 +4,7 @@
 
 #include "db/connection.h"
 #include "store/images.h"
+#include "store/rhythmtext.h"
 #include "store/writing.h"
 
 #include <QDateTime>
@@ -89,9 +90,9 @@ void Merger::updateSource()
     const FetchState &fetch = input.fetch;
     m_connection.run(
         u"UPDATE sources SET etag=?, last_modified=?, body_hash=?, last_attempt=?, last_success=?,"
-        " last_error=?, failures=?, not_before=? WHERE id=?"_s,
+        " last_error=?, failures=?, not_before=?, rhythm=? WHERE id=?"_s,
         fetch.etag, fetch.lastModified, fetch.bodyHash, fetch.lastAttempt, fetch.lastSuccess, fetch.lastError,
-        fetch.failures, fetch.notBefore, m_source);
+        fetch.failures, fetch.notBefore, rhythmToText(fetch.rhythm), m_source);
     m_sourceTitle = m_connection.value(u"SELECT title FROM sources WHERE id=?"_s, m_source).toString();
     m_writing.touch(m_source);
 }

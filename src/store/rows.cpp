@@ -4,6 +4,7 @@
 
 #include "db/connection.h"
 #include "store/packing.h"
+#include "store/rhythmtext.h"
 
 namespace courant {
 
@@ -13,7 +14,7 @@ namespace {
 
 const QString sourceColumns = u"SELECT id, group_id, kind, title, url, homepage, description, language, icon,"
                               " position, unread, total, etag, last_modified, body_hash, last_attempt,"
-                              " last_success, last_error, failures, not_before FROM sources"_s;
+                              " last_success, last_error, failures, not_before, rhythm FROM sources"_s;
 const QString channelColumns = u"SELECT id, parent, source_id, title, unread, total FROM channels"_s;
 
 Source sourceFrom(const Statement &statement)
@@ -39,6 +40,7 @@ Source sourceFrom(const Statement &statement)
     source.fetch.lastError = statement.text(17);
     source.fetch.failures = int(statement.integer(18));
     source.fetch.notBefore = statement.time(19);
+    source.fetch.rhythm = rhythmFromText(statement.text(20));
     return source;
 }
 

@@ -89,7 +89,7 @@ QStringList sourceTables()
         // Removed while it held bookmarks: stays for those alone, and can be revived.
         "retired_kind INTEGER, retired_url TEXT,"
         "etag BLOB, last_modified BLOB, body_hash BLOB, last_attempt INTEGER, last_success INTEGER,"
-        "last_error TEXT, failures INTEGER NOT NULL DEFAULT 0, not_before INTEGER, UNIQUE(kind, url))"_s,
+        "last_error TEXT, failures INTEGER NOT NULL DEFAULT 0, not_before INTEGER, rhythm TEXT, UNIQUE(kind, url))"_s,
         u"CREATE INDEX sources_group ON sources(group_id)"_s,
         u"CREATE TABLE channels(id INTEGER PRIMARY KEY AUTOINCREMENT,"
         "source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,"

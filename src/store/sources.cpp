@@ -4,6 +4,7 @@
 
 #include "db/connection.h"
 #include "store/images.h"
+#include "store/rhythmtext.h"
 #include "store/writing.h"
 
 namespace courant {
@@ -123,7 +124,7 @@ Status removeSource(Writing &writing, SourceId id)
     if (hasArticles(connection, id)) {
         connection.run(u"UPDATE sources SET retired_kind=kind, retired_url=url, kind=?, url='removed:'||id,"
                        " group_id=NULL, etag=NULL, last_modified=NULL, body_hash=NULL, last_error=NULL,"
-                       " failures=0, not_before=NULL WHERE id=? AND retired_kind IS NULL"_s,
+                       " failures=0, not_before=NULL, rhythm=NULL WHERE id=? AND retired_kind IS NULL"_s,
             SourceKind::Documents, id);
         writing.touch(id);
     } else {
@@ -157,6 +158,20 @@ Status renameSource(Writing &writing, SourceId id, const QString &title)
     connection.run(u"UPDATE sources SET title=?, custom_title=1 WHERE id=?"_s, title, id);
     writing.touch(id);
     writing.changes().treeChanged = true;
+    return connection.status();
+}
+
+Status setSourceUrl(Writing &writing, SourceId id, const QString &url)
+{
+    Connection &connection = writing.connection();
+    if (!hasSource(connection, id))
+        return notFound(connection, u"source %1"_s.arg(toInt(id)));
+    const QVariant other = connection.value(
+        u"SELECT 1 FROM sources WHERE url=? AND id<>? AND kind=(SELECT kind FROM sources WHERE id=?)"_s, url, id, id);
+    if (!other.isNull())
+        return Error {Error::Kind::InvalidArgument, u"another source has this address"_s};
+    connection.run(u"UPDATE sources SET url=? WHERE id=?"_s, url, id);
+    writing.touch(id);
     return connection.status();
 }
 
@@ -238,9 +253,9 @@ Status writeFetchState(Writing &writing, SourceId id, const FetchState &fetch)
     if (!hasSource(connection, id))
         return notFound(connection, u"source %1"_s.arg(toInt(id)));
     connection.run(u"UPDATE sources SET etag=?, last_modified=?, body_hash=?, last_attempt=?, last_success=?,"
-                   " last_error=?, failures=?, not_before=? WHERE id=?"_s,
+                   " last_error=?, failures=?, not_before=?, rhythm=? WHERE id=?"_s,
         fetch.etag, fetch.lastModified, fetch.bodyHash, fetch.lastAttempt, fetch.lastSuccess, fetch.lastError,
-        fetch.failures, fetch.notBefore, id);
+        fetch.failures, fetch.notBefore, rhythmToText(fetch.rhythm), id);
     writing.touch(id);
     return connection.status();
 }

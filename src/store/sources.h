@@ -14,6 +14,8 @@ class Writing;
 Result<SourceId> addSource(Writing &writing, const NewSource &source);
 Status removeSource(Writing &writing, SourceId id);
 Status renameSource(Writing &writing, SourceId id, const QString &title);
+/// InvalidArgument when another source of the kind has this address.
+Status setSourceUrl(Writing &writing, SourceId id, const QString &url);
 Status moveSource(Writing &writing, SourceId id, GroupId group);
 Result<GroupId> ensureGroup(Writing &writing, const QStringList &path);
 Status removeGroup(Writing &writing, GroupId id);

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ids.h"
+#include "reader/schedule.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace courant {
+
+class Library;
+class Refresher;
+
+/// Has the sources refreshed that are due, all the time the program runs: looks every half minute, by the
+/// clock on the wall, so that it catches up after sleep; waits while there is no network. A few dozen sources
+/// at a time: a start is a spread, not a storm. Main thread.
+class Scheduler final : public QObject
+{
+    Q_OBJECT
+public:
+    Scheduler(Library *library, Refresher *refresher, QObject *parent = nullptr);
+    ~Scheduler() override;
+
+    void setPolicy(const schedule::Policy &policy);
+    /// Nothing is asked on a connection that is paid by volume.
+    void setPausedWhenMetered(bool paused);
+    void start();
+    void stop();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace courant
