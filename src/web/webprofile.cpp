@@ -33,23 +33,36 @@ void harden(QWebEngineSettings *settings)
     settings->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
 }
 
-/// Only text and links that may leave can be dragged out; a picture would be written to a temporary file.
-QWebEngineScript dragScript()
+/// Stands in every document, in our own world. Only text and links that may leave can be dragged out (a
+/// picture would be written to a temporary file), and a form control does nothing (some open dialogs of the
+/// system).
+QWebEngineScript guardScript()
 {
     QWebEngineScript script;
-    script.setName(u"drag"_s);
+    script.setName(u"guard"_s);
     script.setWorldId(QWebEngineScript::ApplicationWorld);
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
     script.setRunsOnSubFrames(true);
-    script.setSourceCode(uR"(document.addEventListener('dragstart', event => {
-    const target = event.target;
-    const node = target.nodeType === 1 ? target : target.parentElement;
-    const link = node && node.closest('a,area,img,svg');
-    if (!link || (link.protocol && ['http:', 'https:', 'mailto:'].includes(link.protocol)))
-        return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-}, true);)"_s);
+    script.setSourceCode(uR"((() => {
+    const nearest = (event, selector) => {
+        const node = event.target.nodeType === 1 ? event.target : event.target.parentElement;
+        return node && node.closest(selector);
+    };
+    const stop = event => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+    };
+    document.addEventListener('dragstart', event => {
+        const dragged = nearest(event, 'a,area,img,svg,video,canvas');
+        if (dragged && !['http:', 'https:', 'mailto:'].includes(dragged.protocol))
+            stop(event);
+    }, true);
+    for (const kind of ['click', 'mousedown', 'keydown'])
+        document.addEventListener(kind, event => {
+            if (nearest(event, 'input,button,select,textarea,label,form'))
+                stop(event);
+        }, true);
+})();)"_s);
     return script;
 }
 
@@ -66,7 +79,7 @@ WebProfile::WebProfile(ImageSource images, QObject *parent)
     installUrlSchemeHandler(articleScheme(), m_articles);
     installUrlSchemeHandler(imageScheme(), new ImageSchemeHandler(std::move(images), this));
     harden(settings());
-    scripts()->insert(dragScript());
+    scripts()->insert(guardScript());
     connect(this, &QWebEngineProfile::downloadRequested, this,
         [](QWebEngineDownloadRequest *download) { download->cancel(); });
 }

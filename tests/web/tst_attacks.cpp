@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "attacks.h"
+#include "web/webprofile.h"
+#include "web/webview.h"
+#include "webtest.h"
+
+#include <QDir>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineNewWindowRequest>
+#include <QWebEngineSettings>
+#include <QWebEngineUrlRequestJob>
+
+using namespace courant;
+using namespace courant::test;
+
+/// Counts whoever connects, and answers like a server with nothing to say.
+class Server : public QTcpServer
+{
+public:
+    Server()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *socket = nextPendingConnection()) {
+                ++connections;
+                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                    asked += socket->readAll();
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n"
+                                  "Connection: close\r\n\r\n");
+                    socket->disconnectFromHost();
+                });
+                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+            }
+        });
+    }
+
+    int connections = 0;
+    QByteArray asked;
+};
+
+static QByteArray armed(QByteArray body, const Server &server)
+{
+    body.replace("@R", "document.documentElement.setAttribute('data-ran',1);new Image().src='@S/ran'");
+    const QByteArray port = QByteArray::number(server.serverPort());
+    body.replace("@S", QByteArray("http://127.0.0.1:" + port));
+    return body.replace("@P", port);
+}
+
+/// What the article view holds, and an engine as it comes, given the same bodies.
+class TestAttacks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void unprotectedEngine_isHit();
+    void bodies_doNothing_data();
+    void bodies_doNothing();
+
+private:
+    static void clickEverything(QWidget *view, QWebEnginePage *page);
+};
+
+void TestAttacks::clickEverything(QWidget *view, QWebEnginePage *page)
+{
+    QWidget *target = view->focusProxy() ? view->focusProxy() : view;
+    const QVariantList places =
+        ask(page, u"[...document.querySelectorAll('a,button,input,img,svg')].flatMap(e => {"
+                  "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2] })"_s)
+            .toList();
+    for (qsizetype i = 0; i + 1 < places.size(); i += 2) {
+        const QPoint at(places.at(i).toInt(), places.at(i + 1).toInt());
+        if (!target->rect().contains(at))
+            continue;
+        QTest::mouseClick(target, Qt::LeftButton, {}, at);
+        QTest::qWait(30);
+        QTest::mouseClick(target, Qt::MiddleButton, {}, at);
+        QTest::qWait(30);
+    }
+}
+
+/// Serves a body as it is.
+class BareHandler : public QWebEngineUrlSchemeHandler
+{
+public:
+    void requestStarted(QWebEngineUrlRequestJob *job) override
+    {
+        auto *buffer = new QBuffer(job);
+        buffer->setData(html);
+        buffer->open(QIODevice::ReadOnly);
+        job->reply("text/html;charset=utf-8", buffer);
+    }
+    QByteArray html;
+};
+
+void TestAttacks::unprotectedEngine_isHit()
+{
+    Server server;
+    BareHandler handler;
+    QWebEngineProfile profile;
+    profile.installUrlSchemeHandler(articleScheme(), &handler);
+    QWebEnginePage page(&profile);
+    // Programs of this machine are not to be started, not even here.
+    page.settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
+    QWebEngineView view;
+    view.setPage(&page);
+    view.resize(600, 400);
+    view.show();
+    int ran = 0;
+    int hit = 0;
+    int number = 0;
+    QSignalSpy finished(&page, &QWebEnginePage::loadFinished);
+    for (const Attack &attack : attacks()) {
+        if (attack.click)
+            continue;
+        server.connections = 0;
+        server.asked.clear();
+        handler.html = "<!DOCTYPE html><title>t</title><body>" + armed(attack.body, server);
+        finished.clear();
+        page.load(QUrl(u"article://bare%1/"_s.arg(++number)));
+        QTRY_VERIFY(!finished.isEmpty());
+        QTest::qWait(60);
+        ran += server.asked.contains("/ran") ||
+               ask(&page, u"document.documentElement.dataset.ran"_s).toInt() == 1;
+        hit += server.connections > 0;
+    }
+    qInfo("the unprotected engine: %d bodies ran script, %d reached the server", ran, hit);
+    QVERIFY2(ran >= 25, qPrintable(QString::number(ran)));
+    QVERIFY2(hit >= 50, qPrintable(QString::number(hit)));
+}
+
+void TestAttacks::bodies_doNothing_data()
+{
+    QTest::addColumn<bool>("policy");
+    QTest::newRow("with the policy of the page") << true;
+    QTest::newRow("without it") << false;
+}
+
+void TestAttacks::bodies_doNothing()
+{
+    QFETCH(bool, policy);
+    Server server;
+    QTemporaryDir downloads;
+    PageLoader loader(noImages());
+    loader.profile()->setDownloadPath(downloads.path());
+    WebView view(loader.page());
+    view.resize(600, 400);
+    view.show();
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy links(loader.page(), &HardenedPage::linkActivated);
+    int saved = 0;
+    connect(loader.profile(), &QWebEngineProfile::downloadRequested, this,
+        [&](QWebEngineDownloadRequest *download) {
+            saved += download->state() == QWebEngineDownloadRequest::DownloadInProgress ||
+                     download->state() == QWebEngineDownloadRequest::DownloadCompleted;
+        });
+    for (const Attack &attack : attacks()) {
+        const QByteArray body = armed(attack.body, server);
+        loaded.clear();
+        links.clear();
+        loader.load(policy ? rawDocument(body) : QByteArray("<!DOCTYPE html><title>t</title><body>" + body));
+        QTRY_VERIFY2(!loaded.isEmpty(), attack.name);
+        const QUrl here = loader.page()->url();
+        QTest::qWait(30);
+        QCOMPARE(links.size(), 0);
+        if (attack.click)
+            clickEverything(&view, loader.page());
+        QVERIFY2(!server.asked.contains("/ran"), attack.name);
+        QVERIFY2(!ask(loader.page(), u"document.documentElement.dataset.ran"_s).isValid(), attack.name);
+        QVERIFY2(server.connections == 0, attack.name);
+        QVERIFY2(loader.page()->url().adjusted(QUrl::RemoveFragment) == here, attack.name);
+        for (const QList<QVariant> &link : links)
+            QVERIFY2(mayLeave(link.at(0).toUrl()), attack.name);
+        for (const QWidget *window : QApplication::topLevelWidgets())
+            QVERIFY2(window == &view, qPrintable(QLatin1StringView(attack.name) + u": "_s +
+                                                 QLatin1StringView(window->metaObject()->className())));
+    }
+    QCOMPARE(saved, 0);
+    QVERIFY(QDir(downloads.path()).isEmpty());
+    qInfo("%d requests seen, %d blocked, %d refused by the page", loader.profile()->seenRequests(),
+        loader.profile()->blockedRequests(), loader.page()->refused());
+}
+
+int main(int argc, char **argv)
+{
+    return runWebTest<TestAttacks>(argc, argv);
+}
+
+#include "tst_attacks.moc"

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/webprofile.h"
+#include "web/webview.h"
+#include "webtest.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QTemporaryDir>
+
+#include <tuple>
+
+using namespace courant;
+using namespace courant::test;
+
+/// Every way to follow a link, over every kind of it.
+class TestLinks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void link_leavesOnlyWhereItMay_data();
+    void link_leavesOnlyWhereItMay();
+    void contextMenu_offersOnlyCopyAndOpen_data();
+    void contextMenu_offersOnlyCopyAndOpen();
+    void contextMenu_nothingUnderIt_isNotShown();
+    void fragment_scrollsWithinThePage();
+    void drop_isLeftToTheWindow();
+    void address_mayLeave_data();
+    void address_mayLeave();
+
+private:
+    void load(const QByteArray &body);
+    QStringList follow(const QString &how);
+    QMenu *openMenu();
+
+    std::unique_ptr<PageLoader> m_loader;
+    std::unique_ptr<WebView> m_view;
+};
+
+void TestLinks::initTestCase()
+{
+    m_loader = std::make_unique<PageLoader>(noImages());
+    m_view = std::make_unique<WebView>(m_loader->page());
+    m_view->resize(500, 300);
+    m_view->show();
+}
+
+void TestLinks::cleanupTestCase()
+{
+    m_view.reset();
+    m_loader.reset();
+}
+
+void TestLinks::load(const QByteArray &body)
+{
+    QSignalSpy loaded(m_loader.get(), &PageLoader::loaded);
+    m_loader->load(rawDocument(body));
+    QTRY_COMPARE(loaded.size(), 1);
+    // Input is dropped until the first frame.
+    QTest::qWait(60);
+}
+
+QStringList TestLinks::follow(const QString &how)
+{
+    QWidget *target = m_view->focusProxy();
+    QSignalSpy links(m_loader->page(), &HardenedPage::linkActivated);
+    const QPoint at(40, 40);
+    if (how == "left"_L1)
+        QTest::mouseClick(target, Qt::LeftButton, {}, at);
+    else if (how == "middle"_L1)
+        QTest::mouseClick(target, Qt::MiddleButton, {}, at);
+    else if (how == "ctrl"_L1)
+        QTest::mouseClick(target, Qt::LeftButton, Qt::ControlModifier, at);
+    else if (how == "shift"_L1)
+        QTest::mouseClick(target, Qt::LeftButton, Qt::ShiftModifier, at);
+    else {
+        ask(m_loader->page(), u"document.querySelector('a').focus()"_s);
+        QTest::keyClick(target, Qt::Key_Return);
+    }
+    // A link that must not leave is given the time it would need.
+    std::ignore = QTest::qWaitFor([&] { return !links.isEmpty(); }, 120);
+    QStringList out;
+    for (const QList<QVariant> &link : links)
+        out.append(link.at(0).toUrl().toString(QUrl::FullyEncoded));
+    return out;
+}
+
+void TestLinks::link_leavesOnlyWhereItMay_data()
+{
+    QTest::addColumn<QString>("href");
+    QTest::addColumn<QString>("leaves"); // empty: must not
+    const auto yes = [](const char *href) {
+        QTest::newRow(href) << QString::fromUtf8(href) << QString::fromUtf8(href);
+    };
+    const auto no = [](const char *href) { QTest::newRow(href) << QString::fromUtf8(href) << QString(); };
+    yes("https://example.org/a?b=c#d");
+    yes("http://example.org/");
+    yes("http://127.0.0.1:9/");
+    yes("mailto:someone@example.org?subject=x");
+    QTest::newRow("upper case") << u"HTTPS://EXAMPLE.ORG/"_s << u"https://example.org/"_s;
+    for (const char *href : {"javascript:alert(1)", "javascript://example.org/%0aalert(1)", "vbscript:x",
+             "data:text/html,x", "data:text/html;base64,eA==", "file:///etc/passwd", "file://server/share",
+             "ftp://example.org/", "ssh://example.org", "smb://example.org/share", "sftp://example.org/",
+             "tel:+123", "sms:+123", "magnet:?xt=urn:btih:1", "ws://example.org/", "wss://example.org/",
+             "blob:https://x/1", "filesystem:https://x/1", "about:blank", "about:srcdoc", "chrome://settings",
+             "chrome-extension://x/y", "devtools://devtools", "view-source:https://example.org", "qrc:/x",
+             "qrc:///x", "article://a1/", "artimg://i/0123456789abcdef0123456789abcdef", "steam://run/1",
+             "ms-word:x", "search-ms:query=x", "ms-msdt:/id", "itms-services://?x", "intent://x#Intent;end",
+             "irc://example.org", "news:x", "xmpp:a@b", "urn:isbn:1", "jar:https://x!/",
+             "feed:https://example.org/", "mailto:", "http://", "https:///", "x", "/x", "//", "?q", ""})
+        no(href);
+}
+
+void TestLinks::link_leavesOnlyWhereItMay()
+{
+    QFETCH(QString, href);
+    QFETCH(QString, leaves);
+    const QStringList expected = leaves.isEmpty() ? QStringList() : QStringList{leaves};
+    for (const QByteArray &target : {""_ba, " target=_blank"_ba}) {
+        load("<a style=\"position:fixed;inset:0\""_ba + target + " href=\""_ba + href.toUtf8() +
+             "\">go</a>"_ba);
+        const QUrl here = m_loader->page()->url();
+        for (const QString &how : {u"left"_s, u"middle"_s, u"ctrl"_s, u"shift"_s, u"enter"_s})
+            QVERIFY2(follow(how) == expected, qPrintable(how + u' ' + QString::fromLatin1(target)));
+        QCOMPARE(m_loader->page()->url().adjusted(QUrl::RemoveFragment), here);
+        QVERIFY(m_loader->isLoaded());
+    }
+    QCOMPARE(m_loader->profile()->blockedRequests(), 0);
+}
+
+QMenu *TestLinks::openMenu()
+{
+    QTest::mouseClick(m_view->focusProxy(), Qt::RightButton, {}, QPoint(40, 40));
+    std::ignore = QTest::qWaitFor([&] { return m_view->findChild<QMenu *>() != nullptr; }, 1500);
+    return m_view->findChild<QMenu *>();
+}
+
+void TestLinks::contextMenu_offersOnlyCopyAndOpen_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("texts");
+    const QStringList link{u"Copy Link"_s, u"Open Link in Browser"_s};
+    const QStringList all{u"Copy"_s, u"Copy Link"_s, u"Open Link in Browser"_s};
+    const QByteArray style = "style=\"position:fixed;inset:0\" ";
+    QTest::newRow("link") << QByteArray("<a " + style + "href=\"https://example.org/x\">go</a>") << link;
+    QTest::newRow("link with picture")
+        << QByteArray("<a href=\"https://example.org/x\"><img " + style +
+                      "src=\"artimg://i/0123456789abcdef0123456789abcdef\"></a>")
+        << link;
+}
+
+void TestLinks::contextMenu_offersOnlyCopyAndOpen()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, texts);
+    load(body);
+    QMenu *menu = openMenu();
+    QVERIFY(menu);
+    QStringList found;
+    for (const QAction *action : menu->actions())
+        found.append(action->text());
+    QCOMPARE(found, texts);
+    QSignalSpy links(m_loader->page(), &HardenedPage::linkActivated);
+    menu->actions().at(0)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/x"_s);
+    menu->actions().at(1)->trigger();
+    QCOMPARE(links.size(), 1);
+    menu->close();
+    QTRY_VERIFY(!m_view->findChild<QMenu *>());
+}
+
+void TestLinks::contextMenu_nothingUnderIt_isNotShown()
+{
+    load("<a style=\"position:fixed;inset:0\" href=\"javascript:1\">go</a>");
+    QVERIFY(!openMenu());
+    load("<p>");
+    QVERIFY(!openMenu());
+}
+
+void TestLinks::fragment_scrollsWithinThePage()
+{
+    load("<a style=\"display:block;height:90px\" href=\"#there\">go</a><p style=\"margin-top:4000px\" "
+         "id=there>x");
+    QCOMPARE(follow(u"left"_s), QStringList());
+    QTRY_VERIFY(ask(m_loader->page(), u"scrollY"_s).toInt() > 1000);
+}
+
+void TestLinks::drop_isLeftToTheWindow()
+{
+    load("<p>x");
+    QTemporaryDir folder;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(folder.filePath(u"x.html"_s)), QUrl(u"https://example.org/"_s)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_view.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_view.get(), &drop);
+    QTest::qWait(100);
+    QVERIFY(m_loader->page()->url().toString().startsWith(u"article:"_s));
+}
+
+void TestLinks::address_mayLeave_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("may");
+    QTest::newRow("http") << u"http://a/"_s << true;
+    QTest::newRow("https") << u"https://a"_s << true;
+    QTest::newRow("mailto") << u"mailto:a@b"_s << true;
+    QTest::newRow("no host") << u"http:///x"_s << false;
+    QTest::newRow("nobody") << u"mailto:"_s << false;
+    QTest::newRow("file") << u"file:///x"_s << false;
+    QTest::newRow("relative") << u"x"_s << false;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("invalid") << u"http://a:b:c/"_s << false;
+}
+
+void TestLinks::address_mayLeave()
+{
+    QFETCH(QString, url);
+    QFETCH(bool, may);
+    QCOMPARE(mayLeave(QUrl(url)), may);
+}
+
+int main(int argc, char **argv)
+{
+    return runWebTest<TestLinks>(argc, argv);
+}
+
+#include "tst_links.moc"
