@@ -82,8 +82,8 @@ void HardenedPage::refuseRequests()
 
 void HardenedPage::leave(const QUrl &url)
 {
-    if (mayLeave(url))
-        Q_EMIT linkActivated(url);
+    if (const QUrl target = leavingUrl(url); mayLeave(target))
+        Q_EMIT linkActivated(target);
 }
 
 QWebEnginePage *HardenedPage::createWindow(WebWindowType)

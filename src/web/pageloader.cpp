@@ -7,6 +7,7 @@
 #include "web/webprofile.h"
 
 #include <QPointer>
+#include <QRandomGenerator>
 #include <QWebEngineLoadingInfo>
 #include <QWebEngineScript>
 
@@ -24,6 +25,7 @@ namespace {
 
 // A load replaced sooner than this is the reader leafing through; one that is older may hang.
 constexpr int leafingMs = 500;
+constexpr int maxPushes = 5;
 
 } // namespace
 
@@ -31,6 +33,7 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
     : QObject(parent)
     , m_profile(std::make_unique<WebProfile>(std::move(images)))
     , m_page(std::make_unique<HardenedPage>(m_profile.get()))
+    , m_secret(u"x"_s + QString::number(QRandomGenerator::system()->generate64(), 16))
 {
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(3000);
@@ -38,13 +41,12 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
         killProcess();
         fail(Failure::TooComplex);
     });
-    connect(m_page.get(), &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo &info) {
-        if (m_state != State::Loading || info.url() != m_url)
-            return;
-        if (info.status() == QWebEngineLoadingInfo::LoadSucceededStatus)
-            finish();
-        else if (info.status() == QWebEngineLoadingInfo::LoadFailedStatus)
-            fail(Failure::NotLoaded);
+    connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
+        [this](const QWebEngineLoadingInfo &info) { onLoading(info); });
+    connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this](const QUrl &url) {
+        // The engine goes to about:blank without asking; then the document is gone.
+        if (m_state == State::Loaded && url.adjusted(QUrl::RemoveFragment) != m_url)
+            onTerminated();
     });
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, [this] { onTerminated(); });
 }
@@ -80,6 +82,7 @@ void PageLoader::load(const QByteArray &html)
     killHanging();
     m_html = html;
     m_retried = false;
+    m_pushed = 0;
     start();
 }
 
@@ -96,12 +99,32 @@ void PageLoader::clear()
 void PageLoader::start()
 {
     // A host of its own: a process that an article hangs or holds must not be the next one's.
-    m_url = QUrl(QString::fromLatin1(articleScheme()) + u"://a"_s + QString::number(++m_serial) + u"/"_s);
+    m_url = QUrl(
+        QString::fromLatin1(articleScheme()) + u"://a"_s + QString::number(++m_serial) + m_secret + u"/"_s);
     m_profile->articles()->setDocument(m_url.host(), m_html);
     m_state = State::Loading;
     m_started.start();
     m_watchdog.start();
     m_page->open(m_url);
+}
+
+void PageLoader::onLoading(const QWebEngineLoadingInfo &info)
+{
+    const auto status = info.status();
+    if (m_state != State::Loading || status == QWebEngineLoadingInfo::LoadStartedStatus)
+        return;
+    if (info.url() != m_url) {
+        // A click on the page before came in between. It was refused, but it pushed our load aside.
+        const bool foreign = !info.url().host().endsWith(m_secret);
+        if (foreign && m_pushed++ < maxPushes)
+            restart();
+    } else if (status == QWebEngineLoadingInfo::LoadSucceededStatus) {
+        finish();
+    } else if (status == QWebEngineLoadingInfo::LoadStoppedStatus && m_pushed++ < maxPushes) {
+        restart();
+    } else {
+        fail(Failure::NotLoaded);
+    }
 }
 
 void PageLoader::finish()

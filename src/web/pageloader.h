@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QWebEngineLoadingInfo;
+
 namespace courant {
 
 class HardenedPage;
@@ -24,7 +26,7 @@ class PageLoader final : public QObject
 public:
     enum class Failure {
         TooComplex, ///< not laid out in time; its process was killed
-        Crashed,    ///< its process died twice
+        Crashed,    ///< its process died, or it went to a blank page, twice
         NotLoaded,  ///< the engine refused it
     };
     Q_ENUM(Failure)
@@ -56,6 +58,7 @@ private:
 
     void start();
     void restart();
+    void onLoading(const QWebEngineLoadingInfo &info);
     void finish();
     void fail(Failure failure);
     void onTerminated();
@@ -64,12 +67,14 @@ private:
 
     std::unique_ptr<WebProfile> m_profile; ///< outlives the page
     std::unique_ptr<HardenedPage> m_page;
+    QString m_secret; ///< ends every host of ours, so that no document can name one
     QTimer m_watchdog;
     QElapsedTimer m_started;
     QByteArray m_html;
     QUrl m_url;
     State m_state = State::Empty;
     quint64 m_serial = 0; ///< of the attempt, part of its host
+    int m_pushed = 0;     ///< how often the load was pushed aside
     bool m_retried = false;
     bool m_killed = false; ///< the process of the document before, its end not yet told
 };

@@ -30,6 +30,20 @@ void registerSchemes()
     }
 }
 
+QString mailBridge()
+{
+    return u"https://mail.invalid/?"_s;
+}
+
+QUrl leavingUrl(const QUrl &url)
+{
+    const QString text = url.toString(QUrl::FullyEncoded);
+    if (!text.startsWith(mailBridge()))
+        return url;
+    const QUrl mail(QUrl::fromPercentEncoding(text.mid(mailBridge().size()).toLatin1()));
+    return mail.scheme() == "mailto"_L1 ? mail : QUrl();
+}
+
 bool mayLeave(const QUrl &url)
 {
     const QString scheme = url.scheme();

@@ -15,6 +15,12 @@ QByteArray articleScheme();
 /// "artimg": artimg://i/<key>, served from the library alone.
 QByteArray imageScheme();
 
+/// What stands before a percent-encoded mailto: address while it is clicked. The engine drops navigations to
+/// schemes it does not know without asking us, so such a link has to look like one it knows.
+QString mailBridge();
+/// The address that a navigation is really to: mail out of its bridge, anything else as it is.
+QUrl leavingUrl(const QUrl &url);
+
 /// True for what a link may open outside: http and https with a host, and mailto.
 bool mayLeave(const QUrl &url);
 

@@ -34,8 +34,9 @@ void harden(QWebEngineSettings *settings)
 }
 
 /// Stands in every document, in our own world. Only text and links that may leave can be dragged out (a
-/// picture would be written to a temporary file), and a form control does nothing (some open dialogs of the
-/// system).
+/// picture would be written to a temporary file), a form control does nothing (some open dialogs of the
+/// system), and a link goes nowhere but out or to a place in the page (the engine asks nobody about
+/// about:blank). A link to an address of mail is given the form of one to the web, see mailBridge().
 QWebEngineScript guardScript()
 {
     QWebEngineScript script;
@@ -52,9 +53,10 @@ QWebEngineScript guardScript()
         event.preventDefault();
         event.stopImmediatePropagation();
     };
+    const leaves = link => ['http:', 'https:', 'mailto:'].includes(link.protocol) && (link.host || link.pathname);
     document.addEventListener('dragstart', event => {
         const dragged = nearest(event, 'a,area,img,svg,video,canvas');
-        if (dragged && !['http:', 'https:', 'mailto:'].includes(dragged.protocol))
+        if (dragged && !leaves(dragged))
             stop(event);
     }, true);
     for (const kind of ['click', 'mousedown', 'keydown'])
@@ -62,7 +64,23 @@ QWebEngineScript guardScript()
             if (nearest(event, 'input,button,select,textarea,label,form'))
                 stop(event);
         }, true);
-})();)"_s);
+    for (const kind of ['click', 'auxclick'])
+        document.addEventListener(kind, event => {
+            const link = nearest(event, 'a,area');
+            if (!link)
+                return;
+            const href = link.getAttribute('href') || link.getAttribute('xlink:href') || '';
+            if (href.startsWith('#'))
+                return;
+            if (!leaves(link)) {
+                stop(event);
+            } else if (link.protocol === 'mailto:') {
+                const mail = link.href;
+                link.href = '%1' + encodeURIComponent(mail);
+                requestAnimationFrame(() => { link.href = mail; });
+            }
+        }, true);
+})();)"_s.arg(mailBridge()));
     return script;
 }
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void leavingAHangingDocument_showsTheNextOneAtOnce();
     void killedProcess_isTriedOnceMore();
     void processKilledTwice_fails();
+    void documentThatGoesAway_failsOrIsKept();
     void settings_areAsTheRecipeSays();
 };
 
@@ -192,6 +193,20 @@ void TestPageLoader::processKilledTwice_fails()
     QCOMPARE(failed.at(0).at(0).value<PageLoader::Failure>(), PageLoader::Failure::Crashed);
     loader.load(rawDocument("<p>other"));
     QTRY_COMPARE(loaded.size(), 3);
+}
+
+void TestPageLoader::documentThatGoesAway_failsOrIsKept()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy failed(&loader, &PageLoader::failed);
+    loader.load(rawDocument("<meta http-equiv=refresh content=\"0;url=about:blank\"><p>here"));
+    QTRY_VERIFY(loaded.size() + failed.size() > 0);
+    QTest::qWait(500);
+    QVERIFY(failed.size() == 1 || loader.page()->url().scheme() == "article"_L1);
+    loader.load(rawDocument("<p>other"));
+    QTRY_VERIFY(loader.isLoaded());
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"other"_s);
 }
 
 void TestPageLoader::settings_areAsTheRecipeSays()
