@@ -38,9 +38,8 @@ struct Database::Private
 {
     std::mutex mutex;
     std::condition_variable wake;
-    std::array<Queue, 2> lanes;
+    std::array<Queue, 3> lanes; // in the order of Lane
     bool stop = false;
-    std::atomic<int> interactive = 0;
     std::atomic<bool> stopping = false;
     std::thread thread;
 
@@ -63,11 +62,9 @@ std::shared_ptr<Job> Database::Private::take()
                 continue;
             std::shared_ptr<Job> job = std::move(lane.front());
             lane.pop_front();
-            if (&lane == &lanes[size_t(Lane::Interactive)])
-                --interactive;
             return job;
         }
-        if (stop && lanes[0].empty() && lanes[1].empty())
+        if (stop && std::all_of(lanes.begin(), lanes.end(), [](const Queue &lane) { return lane.empty(); }))
             return nullptr;
         wake.wait(lock);
     }
@@ -131,8 +128,6 @@ void Database::post(
     {
         const std::lock_guard lock(d->mutex);
         d->lanes[size_t(lane)].push_back(entry);
-        if (lane == Lane::Interactive)
-            ++d->interactive;
     }
     d->wake.notify_all();
     for (std::function<void()> &preparation : preparations) {
@@ -153,9 +148,10 @@ QFuture<Status> Database::open(const Options &options)
     return run<Status>(Lane::Interactive, [d = d.get(), options](Connection &) { return d->open(options); });
 }
 
-bool Database::isInteractiveWaiting() const
+bool Database::isWaitingBefore(Lane lane) const
 {
-    return d->interactive > 0;
+    const std::lock_guard lock(d->mutex);
+    return std::any_of(d->lanes.begin(), d->lanes.begin() + int(lane), isReady);
 }
 
 bool Database::isStopping() const

@@ -15,12 +15,13 @@
 
 namespace courant {
 
-/// One thread that owns the one connection, with two lanes: Interactive jobs overtake Background ones.
+/// One thread that owns the one connection, with lanes: Interactive jobs overtake Background ones, and Idle
+/// ones run when nobody else waits.
 /// Every job is one whole transaction (or a read). Thread-safe; the destructor drains, then joins.
 class Database final
 {
 public:
-    enum class Lane { Interactive, Background };
+    enum class Lane { Interactive, Background, Idle };
     enum class Mode { ReadWrite, ReadOnly };
 
     struct Options
@@ -65,8 +66,8 @@ public:
     /// (this SQLite has no FTS5).
     QFuture<Status> open(const Options &options);
 
-    /// Whether somebody waits for an answer: long Background jobs look here and make way.
-    bool isInteractiveWaiting() const;
+    /// Whether a job waits that could overtake those of `lane`: long jobs look here and make way.
+    bool isWaitingBefore(Lane lane) const;
     /// Whether the destructor drains: jobs that would start a next one stop.
     bool isStopping() const;
 

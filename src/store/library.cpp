@@ -168,7 +168,7 @@ void Library::Private::scheduleIndexing()
 {
     if (std::exchange(indexScheduled, true))
         return;
-    database.run<Status>(Lane::Background, [this](Connection &connection) {
+    database.run<Status>(Lane::Idle, [this](Connection &connection) {
         indexNow(connection);
         return Status();
     });
@@ -182,7 +182,7 @@ void Library::Private::indexNow(Connection &connection)
     bool more = false;
     const Status done = writeNow<Status>(connection, [this, &more](Writing &writing) {
         more = index.indexSome(
-            writing.connection(), indexBatch, [this] { return database.isInteractiveWaiting(); });
+            writing.connection(), indexBatch, [this] { return database.isWaitingBefore(Lane::Idle); });
         return writing.connection().status();
     });
     if (done && more)
@@ -465,6 +465,15 @@ QFuture<Result<VerifyReport>> Library::verify(bool repair)
         [d = d.get()](
             Connection &connection) -> Report { return audit(connection, d->options.dataFolder, nullptr); },
         Lane::Background);
+}
+
+QFuture<Status> Library::rebuildIndex()
+{
+    return d->write<Status>(Lane::Background, [](Writing &writing) {
+        SearchIndex::startOver(writing.connection());
+        writing.noteIndexWork();
+        return writing.connection().status();
+    });
 }
 
 QFuture<Status> Library::indexPending()

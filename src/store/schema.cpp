@@ -124,7 +124,7 @@ QStringList imageTables()
 QStringList searchTables()
 {
     return {
-        u"CREATE VIRTUAL TABLE search USING fts5(title, body, author, source, tags,"
+        u"CREATE VIRTUAL TABLE search USING fts5(body, title, author, source, tags,"
         " content='', tokenize='ascii')"_s,
         u"INSERT INTO search(search, rank) VALUES('hashsize', 33554432)"_s,
         u"CREATE TABLE search_days(day INTEGER PRIMARY KEY, used INTEGER NOT NULL)"_s,

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qint64 dayMs = 86'400'000;
 constexpr int dayBits = 20;           // entries a day
+constexpr int fewest = 8;             // entries a transaction, whoever waits
 constexpr qint64 firstDay = -100'000; // the year 1696; older dates share its place
 
 // Never in a text: segment() takes such signs for punctuation.
@@ -333,6 +334,7 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
     std::sort(batch.begin(), batch.end(),
         [](const Waiting &a, const Waiting &b) { return dayOf(a.sortKey) < dayOf(b.sortKey); });
     bool stopped = false;
+    int done = 0;
     for (const Waiting &waiting : std::as_const(batch)) {
         if (connection.failed())
             return false;
@@ -351,7 +353,7 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
             rowId, document.title, document.body, document.author, document.source, document.tags);
         connection.run(u"UPDATE articles SET index_rowid=? WHERE id=?"_s, rowId, waiting.id);
         connection.run(u"DELETE FROM pending WHERE article_id=?"_s, waiting.id);
-        if (shallStop()) {
+        if (++done >= fewest && shallStop()) {
             stopped = true;
             break;
         }

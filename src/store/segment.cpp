@@ -101,6 +101,7 @@ Entry Table::entryFor(QChar c)
     if (const Class kind = classOf(c.unicode()); kind == Class::Newline || kind == Class::VoicedMark)
         return {c.unicode(), kind};
     QString text = QString(c).normalized(QString::NormalizationForm_KC).toCaseFolded();
+    text.replace(u'ß', u"ss"_s);
     QString bare;
     for (const QChar part : std::as_const(text)) {
         if (!hasAccentsToLose(part)) {
@@ -141,10 +142,10 @@ void Table::simplify()
             entries[c].folded = text.charAt(start);
         start = end + 1;
     }
-    // Compatibility ideographs were folded to unified ones before those were simplified.
-    for (char32_t i = 0xf900; i <= 0xfaff; ++i) {
-        if (entries[i].kind == Class::Character)
-            entries[i].folded = entries[entries[i].folded].folded;
+    // Radicals and compatibility ideographs were folded to unified ones before those were simplified.
+    for (Entry &entry : entries) {
+        if (entry.kind == Class::Character)
+            entry.folded = entries[entry.folded].folded;
     }
 }
 
@@ -277,7 +278,7 @@ void Cutter::feedOne(char16_t c)
     case Class::Dropped:
         break;
     case Class::VoicedMark:
-        compose(c);
+        compose(entry.folded);
         break;
     case Class::Expanded:
         if (m_depth < 2) {

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds libraries of generated articles, Chinese and English, and measures what a reader waits for.
+// bench_library [--articles N] [--sources N] [--folder DIR (kept)] [--million]
+#include "store/library.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <cmath>
+
+using namespace courant;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QTextStream out(stdout);
+
+template<class T>
+T must(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    const Result<T> result = future.result();
+    if (!result)
+        qFatal("failed: %s", qUtf8Printable(result.error().detail));
+    return *result;
+}
+
+void must(QFuture<Status> future)
+{
+    future.waitForFinished();
+    if (const Status result = future.result(); !result)
+        qFatal("failed: %s", qUtf8Printable(result.error().detail));
+}
+
+void line(const QString &what, const QString &figure)
+{
+    out << what.leftJustified(44, u'.') << ' ' << figure << Qt::endl;
+}
+
+QString ms(double value)
+{
+    return QString::number(value, 'f', value < 10 ? 2 : 1) + u" ms"_s;
+}
+
+/// Times of one thing done several times, in milliseconds.
+class Timing
+{
+public:
+    template<class Fn>
+    void measure(Fn fn)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        fn();
+        m_times.append(double(timer.nsecsElapsed()) / 1e6);
+    }
+    double percentile(double share) const
+    {
+        QList<double> sorted = m_times;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted.at(qsizetype(share * double(sorted.size() - 1)));
+    }
+    QString text() const { return u"median %1, p95 %2"_s.arg(ms(percentile(0.5)), ms(percentile(0.95))); }
+
+private:
+    QList<double> m_times;
+};
+
+/// Articles whose characters and words are as unevenly common as in life.
+class Generator
+{
+public:
+    Generator()
+    {
+        for (int i = 0; i < 12'000; ++i) {
+            QString word;
+            for (int length = 2 + m_random.bounded(8); length > 0; --length)
+                word += QChar(u'a' + m_random.bounded(26));
+            m_words.append(word);
+        }
+    }
+
+    QString chinese(int length)
+    {
+        QString text;
+        for (int i = 0; i < length; ++i) {
+            text += QChar(0x4e00 + rank(6'000) * 3);
+            if (m_random.bounded(14) == 0)
+                text += m_random.bounded(2) ? u'，' : u'。';
+        }
+        return text;
+    }
+
+    QString english(int length)
+    {
+        QString text;
+        for (int i = 0; i < length; ++i)
+            text += m_words.at(rank(m_words.size())) + (m_random.bounded(12) == 0 ? u". "_s : u" "_s);
+        return text;
+    }
+
+    IncomingArticle article(int number, qint64 time)
+    {
+        const bool isChinese = m_random.bounded(2) == 0;
+        IncomingArticle article;
+        article.item.id = u"https://example.org/article/%1"_s.arg(number);
+        article.item.link = article.item.id;
+        article.item.title = isChinese ? chinese(20) : english(8);
+        article.item.author = isChinese ? chinese(3) : english(2);
+        article.item.published = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+        for (int paragraph = 0; paragraph < 2 + m_random.bounded(8); ++paragraph) {
+            const QString text =
+                isChinese ? chinese(120 + m_random.bounded(200)) : english(60 + m_random.bounded(100));
+            article.item.content += u"<p class=\"text\">"_s + text + u"</p>\n"_s;
+            article.text += text + u'\n';
+        }
+        article.excerpt = article.text.left(200);
+        for (int image = m_random.bounded(3); image > 0; --image) {
+            ArticleImage picture;
+            picture.url = u"https://img.example.org/%1/%2.jpg"_s.arg(number).arg(image);
+            picture.key = u"%1%2"_s.arg(number, 28, 16, QChar(u'0')).arg(image, 4, 16, QChar(u'0'));
+            article.images.append(picture);
+        }
+        return article;
+    }
+
+    QString word() { return m_words.at(rank(m_words.size())); }
+
+private:
+    int rank(qsizetype size)
+    {
+        // Zipf: the k-th is about 1/k as common.
+        return int(std::pow(double(size), m_random.generateDouble())) - 1;
+    }
+
+    QRandomGenerator m_random{42};
+    QStringList m_words;
+};
+
+qint64 sizeOf(const QString &folder)
+{
+    qint64 size = 0;
+    for (const QFileInfo &file : QDir(folder).entryInfoList({u"library.sqlite*"_s}, QDir::Files))
+        size += file.size();
+    return size;
+}
+
+Library::Options optionsFor(const QString &folder)
+{
+    Library::Options options;
+    options.dataFolder = folder;
+    options.plainText = [](const QString &html) { return html; };
+    return options;
+}
+
+void fill(const QString &folder, int articles, int sources)
+{
+    Generator generator;
+    Library library(optionsFor(folder));
+    must(library.open());
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    qint64 generated = 0;
+    qint64 bytes = 0;
+    QElapsedTimer total;
+    total.start();
+    qint64 merging = 0;
+    const int each = std::max(1, articles / sources);
+    int number = 0;
+    for (int s = 0; number < articles; ++s) {
+        NewSource source;
+        source.url = u"https://example.org/feed/%1"_s.arg(s);
+        source.title = u"Feed %1"_s.arg(s);
+        const SourceId id = must(library.addSource(source));
+        MergeInput input;
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < each && number < articles; ++i, ++number) {
+            input.articles.append(generator.article(number, now - i * 3'600'000LL - s * 1'000LL));
+            bytes += input.articles.constLast().item.content.toUtf8().size();
+        }
+        generated += timer.nsecsElapsed();
+        timer.restart();
+        must(library.merge(id, input));
+        merging += timer.nsecsElapsed();
+    }
+    QElapsedTimer indexing;
+    indexing.start();
+    must(library.indexPending());
+    line(u"bytes of HTML an article"_s, QString::number(bytes / articles));
+    line(u"merge, waiting for each (index behind it)"_s,
+        u"%1 s, %2 articles/s"_s.arg(double(merging) / 1e9, 0, 'f', 2)
+            .arg(qint64(articles * 1e9 / double(merging))));
+    line(u"rest of the index after the last merge"_s,
+        u"%1 s"_s.arg(double(indexing.elapsed()) / 1e3, 0, 'f', 2));
+    line(u"all of it, generating left out"_s,
+        u"%1 s"_s.arg(double(total.nsecsElapsed() - generated) / 1e9, 0, 'f', 2));
+}
+
+void measureViews(Library &library)
+{
+    const QList<Source> sources = must(library.sources());
+    const auto view = [&library](const QString &name, const ArticleQuery &query) {
+        Timing timing;
+        for (int i = 0; i < 20; ++i)
+            timing.measure([&] { (void)must(library.page(query, std::nullopt, 100)); });
+        line(u"100 rows: "_s + name, timing.text());
+    };
+    ArticleQuery all;
+    view(u"all"_s, all);
+    ArticleQuery oldest;
+    oldest.order = ArticleQuery::Order::OldestFirst;
+    view(u"all, oldest first"_s, oldest);
+    ArticleQuery unread;
+    unread.unreadOnly = true;
+    view(u"unread"_s, unread);
+    ArticleQuery one;
+    one.sources = {sources.constLast().id};
+    view(u"a source"_s, one);
+    one.unreadOnly = true;
+    view(u"a source, unread"_s, one);
+    ArticleQuery group;
+    for (int i = 0; i < sources.size() && i < 20; ++i)
+        group.sources.insert(sources.at(i).id);
+    view(u"a group of 20 sources"_s, group);
+    group.unreadOnly = true;
+    view(u"a group of 20 sources, unread"_s, group);
+    ArticleQuery marked;
+    marked.bookmarkedOnly = true;
+    view(u"bookmarks"_s, marked);
+    ArticleQuery today;
+    today.publishedSince = QDate::currentDate().startOfDay();
+    view(u"today"_s, today);
+    Timing tree;
+    for (int i = 0; i < 20; ++i)
+        tree.measure([&] { (void)must(library.sourceTree()); });
+    line(u"tree of sources with counts"_s, tree.text());
+    Timing article;
+    const QList<ArticleRow> rows = must(library.page(all, std::nullopt, 200)).rows;
+    for (const ArticleRow &row : rows)
+        article.measure([&] { (void)must(library.article(row.id)); });
+    line(u"an article"_s, article.text());
+}
+
+void measureSearch(Library &library)
+{
+    Generator generator;
+    const auto search = [&](const QString &name, const std::function<QString()> &make) {
+        Timing timing;
+        qint64 hits = 0;
+        for (int i = 0; i < 200; ++i) {
+            ArticleQuery query;
+            query.search = make();
+            timing.measure([&] { hits += must(library.page(query, std::nullopt, 50)).rows.size(); });
+        }
+        line(u"search, 50 newest: "_s + name,
+            timing.text() + u", %1 rows"_s.arg(double(hits) / 200, 0, 'f', 0));
+    };
+    search(u"1 character"_s, [&] { return generator.chinese(1).left(1); });
+    search(u"2 characters"_s, [&] { return generator.chinese(2).remove(u'，').remove(u'。'); });
+    search(u"4 characters"_s, [&] { return generator.chinese(4).remove(u'，').remove(u'。'); });
+    search(u"two words of 2 characters"_s,
+        [&]() -> QString { return generator.chinese(2).left(2) + u' ' + generator.chinese(2).left(2); });
+    search(u"a word"_s, [&] { return generator.word(); });
+    search(u"a beginning of 1 letter"_s, [&] { return generator.word().left(1); });
+    search(u"a beginning of 3 letters"_s, [&] { return generator.word().left(3); });
+}
+
+void measureMarking(Library &library)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QList<ArticleId> changed = must(library.setFlagForAll({}, Flag::Read, true));
+    line(u"mark all %1 read"_s.arg(changed.size()), ms(double(timer.elapsed())));
+    timer.restart();
+    must(library.setFlag(changed, Flag::Read, false));
+    line(u"undo that"_s, ms(double(timer.elapsed())));
+    Timing one;
+    for (qsizetype i = 0; i < 100 && i < changed.size(); ++i)
+        one.measure([&] { must(library.setFlag({changed.at(i)}, Flag::Bookmarked, true)); });
+    line(u"a bookmark, durable"_s, one.text());
+}
+
+void measureRefresh(Library &library)
+{
+    Generator generator;
+    const SourceId id = must(library.sources()).constFirst().id;
+    Timing timing;
+    for (int round = 0; round < 20; ++round) {
+        MergeInput input;
+        for (int i = 0; i < 20; ++i)
+            input.articles.append(
+                generator.article(50'000'000 + round * 20 + i, QDateTime::currentMSecsSinceEpoch()));
+        timing.measure([&] { (void)must(library.merge(id, input)); });
+    }
+    line(u"merge of 20 new articles, durable"_s, timing.text());
+}
+
+void run(const QString &folder, int articles, int sources)
+{
+    out << "\n" << articles << " articles in " << sources << " sources" << Qt::endl;
+    if (!QFile::exists(folder + u"/library.sqlite"_s))
+        fill(folder, articles, sources);
+    line(u"bytes on disk an article"_s, QString::number(sizeOf(folder) / articles));
+    QElapsedTimer timer;
+    timer.start();
+    Library library(optionsFor(folder));
+    must(library.open());
+    (void)must(library.sourceTree());
+    (void)must(library.page({}, std::nullopt, 100));
+    line(u"open, tree and first 100 rows"_s, ms(double(timer.nsecsElapsed()) / 1e6));
+    measureViews(library);
+    measureSearch(library);
+    measureMarking(library);
+    measureRefresh(library);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({u"articles"_s, u"only this many articles"_s, u"N"_s});
+    parser.addOption({u"sources"_s, u"in this many sources (500)"_s, u"N"_s, u"500"_s});
+    parser.addOption({u"folder"_s, u"where to keep the library; one that is there is used"_s, u"DIR"_s});
+    parser.addOption({u"million"_s, u"also 1,000,000 articles"_s});
+    parser.process(app);
+    QList<int> sizes = {1'000, 100'000};
+    if (parser.isSet(u"million"_s))
+        sizes.append(1'000'000);
+    if (parser.isSet(u"articles"_s))
+        sizes = {parser.value(u"articles"_s).toInt()};
+    for (const int size : std::as_const(sizes)) {
+        QTemporaryDir temporary;
+        const QString folder = parser.isSet(u"folder"_s) ? parser.value(u"folder"_s) : temporary.path();
+        run(folder, size, std::min(size, parser.value(u"sources"_s).toInt()));
+    }
+    return 0;
+}
