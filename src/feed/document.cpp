@@ -35,12 +35,36 @@ bool isUtf8(const QByteArray &bytes)
     return !decoder.hasError() && text.size() >= 0;
 }
 
+/// Whether everything beyond ASCII is pairs of GB 2312, most of them among its 3,755 frequent characters.
+/// Documents declare no encoding, and a short one in GBK gives a general detector little to go by.
+bool isGb2312(const QByteArray &bytes)
+{
+    qsizetype pairs = 0;
+    qsizetype frequent = 0;
+    qsizetype late = 0; // Korean, built the same way, has nothing in these rows
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto lead = uchar(bytes[i]);
+        if (lead < 0x80)
+            continue;
+        const auto trail = i + 1 < bytes.size() ? uchar(bytes[i + 1]) : uchar(0);
+        if (lead < 0xa1 || lead > 0xf7 || trail < 0xa1 || trail == 0xff)
+            return false;
+        ++pairs;
+        frequent += lead >= 0xb0 && lead <= 0xd7;
+        late += lead > 0xc8 && lead <= 0xd7;
+        ++i;
+    }
+    return pairs >= 4 && frequent * 10 >= pairs * 7 && late * 16 >= pairs;
+}
+
 Bytes asUtf8(const QByteArray &bytes, const QString &contentType)
 {
     const bool wide = bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
     if (!wide && isUtf8(bytes))
         return {bytes};
-    const DecodedText decoded = decode(bytes, contentType, TextKind::Plain);
+    const QString type =
+        contentType.isEmpty() && isGb2312(bytes) ? u"text/plain; charset=gbk"_s : contentType;
+    const DecodedText decoded = decode(bytes, type, TextKind::Plain);
     return {decoded.text.toUtf8(), decoded.encoding, false};
 }
 
@@ -97,7 +121,8 @@ void readBody(const QString &body, const QString &markup, const QVariantMap &pag
         format = bodyFormat(body, context.fileName);
     else if (markup == "markdown"_L1)
         format = BodyFormat::Markdown;
-    const qsizetype more = wantsSummary ? excerptMark(body) : -1;
+    const QString ownMark = page.value(u"excerpt_separator"_s).toString(); // Jekyll's
+    const qsizetype more = !wantsSummary ? -1 : ownMark.isEmpty() ? excerptMark(body) : body.indexOf(ownMark);
     if (format == BodyFormat::Html) {
         item.content = markup.isEmpty() ? withoutKnownTemplateTags(body, page) : body;
         if (item.content.contains(QChar::Null))

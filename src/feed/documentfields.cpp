@@ -64,6 +64,8 @@ bool isScalarText(const QVariant &value)
 QString usableImage(const QString &url)
 {
     QString image = url.trimmed();
+    image.replace(u"&#123;"_s, u"{"_s)
+        .replace(u"&#125;"_s, u"}"_s); // as the programs that dump feeds write braces
     for (int relay = 0; relay < 3; ++relay) {
         const qsizetype query = image.indexOf(u'?');
         if (query < 0)
@@ -87,7 +89,7 @@ QString usableImage(const QString &url)
     if (path.isEmpty() || image == "~"_L1 || image == "#"_L1 || nothing.match(path).hasMatch() ||
         placeholder.match(path).hasMatch() || image.startsWith("javascript:"_L1, Qt::CaseInsensitive))
         return {};
-    return image;
+    return image.startsWith("//"_L1) ? u"https:"_s + image : image;
 }
 
 DocumentFields::DocumentFields(const FrontMatter &matter, const ParseContext &context)
@@ -109,6 +111,45 @@ QString DocumentFields::textOf(const QString &key) const
 {
     const QVariant value = m_matter.texts.value(key);
     return isScalarText(value) ? value.toString().trimmed() : QString();
+}
+
+/// The value of a key that holds a text. To YAML, "#1 in the world" is a comment and "!now" a tag; whoever
+/// wrote that after "title:" meant a text.
+QVariant DocumentFields::meantText(const QString &key) const
+{
+    const QVariant text = m_matter.texts.value(key);
+    if (m_matter.source.isEmpty() || text.userType() == QMetaType::QVariantList ||
+        text.userType() == QMetaType::QVariantMap)
+        return text;
+    const QString line = literalLines(m_matter.source, key).value(0);
+    const bool lost = line.size() > 1 && QStringView(u"#!&").contains(line.at(0)) && !line.at(1).isSpace();
+    return lost && !line.startsWith("!!"_L1) ? QVariant(line) : text;
+}
+
+/// The value of a key that holds a list. Items that are indented unevenly are one item to YAML, and "- #sea"
+/// none.
+QVariant DocumentFields::meantList(const QString &key) const
+{
+    const QVariant value = m_matter.texts.value(key);
+    if (m_matter.source.isEmpty() || value.userType() != QMetaType::QVariantList)
+        return meantText(key);
+    QStringList lines = literalLines(m_matter.source, key);
+    const QVariantList list = value.toList();
+    const bool oneText = std::all_of(list.cbegin(), list.cend(),
+        [](const QVariant &item) { return item.isNull() || item.userType() == QMetaType::QString; });
+    if (!oneText || lines.isEmpty() || !lines.takeFirst().isEmpty())
+        return value;
+    lines.removeAll(QString());
+    static const QRegularExpression item(u"^-[ \\t]+(?:[^\\s\\-!&*|>].*)$"_s);
+    if (lines.size() == list.size() && !list.contains(QVariant()))
+        return value;
+    QVariantList items;
+    for (const QString &line : std::as_const(lines)) {
+        if (!item.match(line).hasMatch())
+            return value;
+        items.append(unquoted(line.mid(1)));
+    }
+    return items;
 }
 
 /// The first of the keys whose value is a text that is not empty; it is taken.
@@ -152,7 +193,7 @@ void DocumentFields::readTitle(ParsedItem &item)
         const QString key = keyFor(name);
         if (key.isNull())
             continue;
-        const QVariant text = m_matter.texts.value(key);
+        const QVariant text = meantText(key);
         QStringList lines;
         collect(text, lines);
         m_taken.insert(key);
@@ -200,7 +241,7 @@ void DocumentFields::readAuthor(ParsedItem &item)
         if (key.isNull())
             continue;
         QStringList names;
-        collect(m_matter.texts.value(key), names);
+        collect(meantList(key), names);
         m_taken.insert(key);
         item.author = names.join(u", "_s);
         if (!item.author.isEmpty())
@@ -208,7 +249,7 @@ void DocumentFields::readAuthor(ParsedItem &item)
     }
 }
 
-/// categories, category: a list is a path; tags are none and stay in `extra`
+/// categories, category, taxonomies.categories (Zola): a list is a path; tags are none and stay in `extra`
 void DocumentFields::readCategories(ParsedItem &item)
 {
     for (const QLatin1StringView name : {"categories"_L1, "category"_L1}) {
@@ -217,8 +258,10 @@ void DocumentFields::readCategories(ParsedItem &item)
             continue;
         m_taken.insert(key);
         if (item.categories.isEmpty())
-            collect(m_matter.texts.value(key), item.categories);
+            collect(meantList(key), item.categories);
     }
+    if (item.categories.isEmpty())
+        collect(m_matter.texts.value(u"taxonomies"_s).toMap().value(u"categories"_s), item.categories);
 }
 
 QDateTime DocumentFields::readDate(std::initializer_list<QLatin1StringView> names, bool warn)

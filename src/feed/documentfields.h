@@ -28,6 +28,8 @@ public:
 private:
     QString keyFor(QLatin1StringView name) const;
     QString textOf(const QString &key) const;
+    QVariant meantText(const QString &key) const;
+    QVariant meantList(const QString &key) const;
     QString take(std::initializer_list<QLatin1StringView> names);
     void readTitle(ParsedItem &item);
     void readLinks(ParsedItem &item);

@@ -283,7 +283,9 @@ FrontMatter readFrontMatter(FrontMatterKind kind, const QByteArray &matter)
     case FrontMatterKind::None:
         break;
     case FrontMatterKind::Yaml:
-        return readYaml(matter);
+        out = readYaml(matter);
+        out.source = matter;
+        break;
     case FrontMatterKind::Toml:
         readTomlMatter(matter, out);
         break;

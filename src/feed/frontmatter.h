@@ -32,6 +32,7 @@ struct FrontMatter
     QVariantMap values; ///< with types: null, bool, qlonglong, double, QString, QVariantList, QVariantMap
     QVariantMap texts;  ///< the same tree with every scalar as it was written: "1.10" stays "1.10"
     QStringList warnings;
+    QByteArray source; ///< the text it was read from, when that was YAML
 
     bool isEmpty() const { return values.isEmpty(); }
 };
@@ -49,6 +50,13 @@ void readTomlMatter(const QByteArray &matter, FrontMatter &out);
 /// For front matter that is not quite YAML or JSON: one top-level key after the other, each read strictly
 /// when that is possible and literally when it is not.
 void readLines(const QByteArray &matter, FrontMatter &out);
+
+/// The value of a top-level key as its lines stand in the source, trimmed; the first is what follows the
+/// colon.
+QStringList literalLines(const QByteArray &matter, const QString &key);
+
+/// One pair of quotes taken off, nothing unescaped but '' where every quote within is doubled.
+QString unquoted(QString value);
 
 /// Whether the line, which begins at column 0, reads "key: value" or "key:"; the position of the colon, or
 /// -1.

@@ -17,26 +17,6 @@ struct Entry
     QStringList lines; ///< the value: the rest of the first line, then the others
 };
 
-/// Takes one pair of quotes off, when there is one. Whoever wrote them escaped nothing, so nothing is
-/// unescaped, except that '' is a quote where every quote within is doubled.
-QString unquoted(QString value)
-{
-    value = value.trimmed();
-    if (value.isEmpty() || (value.front() != u'"' && value.front() != u'\''))
-        return value;
-    const QChar quote = value.front();
-    if (value.size() == 1)
-        return {};
-    QString inner = value.endsWith(quote) ? value.mid(1, value.size() - 2) : value.mid(1);
-    if (quote == u'\'') {
-        QString doubled = inner;
-        doubled.remove(u"''"_s);
-        if (!doubled.contains(u'\''))
-            inner.replace(u"''"_s, u"'"_s);
-    }
-    return inner;
-}
-
 QList<Entry> entriesOf(const QByteArray &matter)
 {
     QList<Entry> entries;
@@ -86,6 +66,36 @@ void dropJsonComma(Entry &entry)
 }
 
 } // namespace
+
+// Whoever wrote them escaped nothing, so nothing is
+/// unescaped, except that '' is a quote where every quote within is doubled.
+QString unquoted(QString value)
+{
+    value = value.trimmed();
+    if (value.isEmpty() || (value.front() != u'"' && value.front() != u'\''))
+        return value;
+    const QChar quote = value.front();
+    if (value.size() == 1)
+        return {};
+    QString inner = value.endsWith(quote) ? value.mid(1, value.size() - 2) : value.mid(1);
+    if (quote == u'\'') {
+        QString doubled = inner;
+        doubled.remove(u"''"_s);
+        if (!doubled.contains(u'\''))
+            inner.replace(u"''"_s, u"'"_s);
+    }
+    return inner;
+}
+
+QStringList literalLines(const QByteArray &matter, const QString &key)
+{
+    QStringList lines;
+    for (const Entry &entry : entriesOf(matter)) {
+        if (entry.key == key)
+            lines = entry.lines;
+    }
+    return lines;
+}
 
 void readLines(const QByteArray &matter, FrontMatter &out)
 {

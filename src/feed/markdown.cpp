@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/markdown.h"
 
+#include "feed/markdowncode.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -47,6 +49,23 @@ QString withChineseEmphasis(const QString &markdown)
         copied = end;
     }
     return copied == 0 ? markdown : out + QStringView(markdown).mid(copied);
+}
+
+/// Rows like |-|-| are table heads to everyone but the library, which wants three dashes.
+QString withLongTableRules(const QString &markdown)
+{
+    if (!markdown.contains(u"|-"_s) && !markdown.contains(u"-|"_s) && !markdown.contains(u"|:"_s) &&
+        !markdown.contains(u"| "_s))
+        return markdown;
+    static const QRegularExpression row(
+        u"^[ >]{0,6}\\|?[ \\t]*:?-{1,200}:?[ \\t]*(?:\\|[ \\t]*:?-{1,200}:?[ \\t]*)*\\|?[ \\t\\r]*$"_s);
+    static const QRegularExpression shortRule(u"(?<!-)-{1,2}(?!-)"_s);
+    QStringList lines = markdown.split(u'\n');
+    for (QString &line : lines) {
+        if (line.contains(u'|') && line.contains(u'-') && line.size() < 2'000 && row.match(line).hasMatch())
+            line.replace(shortRule, u"---"_s);
+    }
+    return lines.join(u'\n');
 }
 
 /// Facts about the lines outside of any container element.
@@ -149,7 +168,9 @@ BodyFormat bodyFormat(const QString &body, const QString &fileName)
 
 QString htmlFromMarkdown(const QString &markdown)
 {
-    const QByteArray source = withChineseEmphasis(markdown).toUtf8();
+    const QByteArray source = outsideCode(markdown, [](const QString &text) {
+        return withChineseEmphasis(withLongTableRules(text));
+    }).toUtf8();
     QByteArray html;
     html.reserve(source.size() + source.size() / 4);
     md_html(source.constData(), MD_SIZE(source.size()), appendOutput, &html, MD_DIALECT_GITHUB, 0);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "feed/markdown.h"
+#include "feed/markdowncode.h"
 #include "feed/plaintext.h"
 
 #include <QHash>
@@ -83,8 +84,6 @@ private:
     };
 
     bool readTag(qsizetype at, Tag &tag) const;
-    qsizetype codeEnd(qsizetype at) const;
-    qsizetype codeSpanEnd(qsizetype at) const;
     qsizetype elementEnd(qsizetype at) const;
     qsizetype attributeListEnd(qsizetype at) const;
     qsizetype replaceTag(const Tag &tag);
@@ -169,44 +168,6 @@ bool TagRewriter::readTag(qsizetype at, Tag &tag) const
     return !tag.name.isEmpty() || tag.closing;
 }
 
-/// Behind a fenced block that begins in the line at `at`, or -1.
-qsizetype TagRewriter::codeEnd(qsizetype at) const
-{
-    qsizetype start = at;
-    while (start < m_text.size() && start - at < 4 && m_text.at(start) == u' ')
-        ++start;
-    const QChar fence = start < m_text.size() ? m_text.at(start) : QChar();
-    if (fence != u'`' && fence != u'~')
-        return -1;
-    qsizetype length = 0;
-    while (start + length < m_text.size() && m_text.at(start + length) == fence)
-        ++length;
-    if (length < 3)
-        return -1;
-    const QString closing(length, fence);
-    qsizetype line = m_text.indexOf(u'\n', start);
-    while (line >= 0) {
-        const qsizetype next = m_text.indexOf(u'\n', line + 1);
-        const QStringView text =
-            QStringView(m_text).mid(line + 1, (next < 0 ? m_text.size() : next) - line - 1);
-        if (text.trimmed().startsWith(closing))
-            return next < 0 ? m_text.size() : next + 1;
-        line = next;
-    }
-    return m_text.size();
-}
-
-qsizetype TagRewriter::codeSpanEnd(qsizetype at) const
-{
-    constexpr qsizetype LongestSpan = 2'000;
-    qsizetype length = 0;
-    while (at + length < m_text.size() && m_text.at(at + length) == u'`')
-        ++length;
-    const QString ticks(length, u'`');
-    const qsizetype close = QStringView(m_text).mid(at + length, LongestSpan).indexOf(ticks);
-    return close < 0 ? at + length : at + length + close + length;
-}
-
 /// HTML: behind a <pre>, <code>, <script>, <style> or comment that begins at `at`, or -1.
 qsizetype TagRewriter::elementEnd(qsizetype at) const
 {
@@ -242,9 +203,9 @@ QString TagRewriter::rewritten()
         const QChar c = m_text.at(i);
         qsizetype code = -1;
         if (m_output == Output::Markdown && lineStart)
-            code = codeEnd(i);
+            code = codeBlockEnd(m_text, i);
         if (m_output == Output::Markdown && code < 0 && c == u'`')
-            code = codeSpanEnd(i);
+            code = codeSpanEnd(m_text, i);
         if (m_output == Output::Html && c == u'<')
             code = elementEnd(i);
         lineStart = c == u'\n';
@@ -441,7 +402,8 @@ bool TagRewriter::putMedia(const Tag &tag, const QStringList &words)
         QStringList rest = words.mid(at + 1);
         while (!rest.isEmpty() && rest.first().toInt() > 0)
             rest.removeFirst();
-        putImage(words.value(at), rest.isEmpty() ? QString() : rest.last(), {});
+        const QString alt = name == "asset_img"_L1 ? rest.join(u' ') : rest.value(rest.size() - 1);
+        putImage(words.value(at), alt, {});
         return true;
     }
     if (name == "figure"_L1) {

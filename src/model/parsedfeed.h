@@ -28,7 +28,7 @@ struct Enclosure
 /// `content` encoded in UTF-8 is the body.
 struct DocumentSource
 {
-    QByteArray header; ///< everything up to and with the line that closes the front matter
+    QByteArray header; ///< up to and with the line that closes the front matter, and one blank line after it
     QByteArray body;
     bool bodyIsContent = false;
 
