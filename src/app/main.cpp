@@ -1,11 +1,148 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+#include "app/session.h"
 #include "app/tools.h"
+#include "app/window.h"
+#include "version.h"
+#include "web/schemes.h"
+#include "widgets/errortext.h"
+
+#include <QApplication>
+#include <QLoggingCategory>
+
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace courant;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList words(int argc, char **argv)
+{
+    QStringList list;
+    for (int i = 1; i < argc; ++i)
+        list.append(QString::fromLocal8Bit(argv[i]));
+    return list;
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+/// Chromium ends the whole program when root starts it with its sandbox on: say so while we still can.
+bool engineRefused()
+{
+#if defined(Q_OS_LINUX)
+    if (geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX")) {
+        std::fputs(
+            "courant: the page cannot be shown to root: its sandbox does not work there. Start Courant as "
+            "an ordinary user.\n",
+            stderr);
+        return true;
+    }
+#endif
+    return false;
+}
+
+QtMessageHandler systemHandler = nullptr;
+
+/// Remarks of Qt and of Chromium about a machine without a display are of no use to who reads our stderr.
+void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    static const QStringList noise = {u"This plugin does not support propagateSizeHints()"_s,
+        u"QStandardPaths: XDG_RUNTIME_DIR not set"_s, u"Sandboxing disabled by user"_s,
+        u"WebEngineContext used before"_s, u"No suitable graphics backend found"_s};
+    const auto begins = [&](const QString &start) { return message.startsWith(start); };
+    if (std::any_of(noise.begin(), noise.end(), begins))
+        return;
+    systemHandler(type, context, message);
+}
+
+void quiet()
+{
+    systemHandler = qInstallMessageHandler(handleMessage);
+    QLoggingCategory::setFilterRules(u"qt.webenginecontext.info=false\nqt.webenginecontext.debug=false\n"
+                                     "qt.webenginecontext.warning=false\nqt.qpa.plugin.info=false\n"_s);
+}
+
+int runSession(QCoreApplication &application, const Options &options)
+{
+    Session session(options);
+    QObject::connect(
+        &session, &Session::finished, &application, [](int status) { QCoreApplication::exit(status); });
+    QMetaObject::invokeMethod(&session, &Session::start, Qt::QueuedConnection);
+    return application.exec();
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
-    return courant::runTool(arguments);
+    QCoreApplication::setApplicationName(u"Courant"_s);
+    QCoreApplication::setApplicationVersion(u"" COURANT_VERSION ""_s);
+    quiet();
+
+    const Result<Options> parsed = parseOptions(words(argc, argv));
+    if (!parsed) {
+        const QByteArray line = "courant: " + parsed.error().detail.toUtf8() + '\n';
+        std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+        return 2;
+    }
+    const Options &options = *parsed;
+    switch (options.command) {
+    case Command::Help:
+        Session::print(helpText());
+        return 0;
+    case Command::Version:
+        Session::print(u"Courant " COURANT_VERSION "\n"_s);
+        return 0;
+    case Command::Tool: {
+        QCoreApplication application(argc, argv);
+        return runTool(options.arguments);
+    }
+    case Command::Export:
+        if (options.format == u"pdf") {
+            if (engineRefused())
+                return 1;
+            // Printing needs the engine but no display.
+            if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+                qputenv("QT_QPA_PLATFORM", "offscreen");
+            registerSchemes();
+            QApplication application(argc, argv);
+            return runSession(application, options);
+        }
+        break;
+    case Command::Window: {
+        if (engineRefused())
+            return 1;
+        if (!hasDisplay()) {
+            if (options.screenshot.isEmpty()) {
+                std::fputs("courant: there is no display to open a window on. \"courant --screenshot FILE\" "
+                           "draws the "
+                           "window to a picture; \"courant --help\" lists what works without one.\n",
+                    stderr);
+                return 1;
+            }
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        }
+        registerSchemes();
+        QApplication application(argc, argv);
+        return runWindow(application, options);
+    }
+    default:
+        break;
+    }
+    QCoreApplication application(argc, argv);
+    return runSession(application, options);
 }

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/librarylock.h"
+
+#include <QDir>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+LibraryLock::LibraryLock(const QString &fileName) : m_file(fileName)
+{
+    // A reader keeps the window open for weeks: age says nothing, only whether the process lives.
+    m_file.setStaleLockTime(0);
+}
+
+Result<std::shared_ptr<LibraryLock>> LibraryLock::take(const QString &dataFolder, int seconds)
+{
+    if (!QDir().mkpath(dataFolder))
+        return Error{Error::Kind::Unreadable, u"the folder %1 cannot be made"_s.arg(dataFolder), 0};
+    const std::shared_ptr<LibraryLock> lock(new LibraryLock(dataFolder + u"/courant.lock"_s));
+    if (lock->m_file.tryLock(seconds * 1000))
+        return lock;
+    if (lock->m_file.error() == QLockFile::PermissionError)
+        return Error{Error::Kind::Unreadable, u"the folder %1 cannot be written"_s.arg(dataFolder), 0};
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (lock->m_file.getLockInfo(&process, &host, &program))
+        return Error{Error::Kind::Locked, u"process %1 (%2)"_s.arg(QString::number(process), program), 0};
+    return Error{Error::Kind::Locked, u"another process"_s, 0};
+}
+
+} // namespace courant

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window.h"
+
+#include "app/autorefresh.h"
+#include "app/librarylock.h"
+#include "app/singleinstance.h"
+#include "html/digest.h"
+#include "model/whendone.h"
+#include "net/httpclient.h"
+#include "reader/folderwatcher.h"
+#include "reader/imagefetcher.h"
+#include "reader/importer.h"
+#include "reader/refresher.h"
+#include "reader/settings.h"
+#include "store/library.h"
+#include "widgets/errortext.h"
+#include "widgets/mainwindow.h"
+#include "widgets/theme.h"
+#include "widgets/translations.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include <cstdio>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void complain(const QString &sentence)
+{
+    const QByteArray line = "courant: " + sentence.toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+}
+
+/// Arguments as the running instance can use them: its working folder is another one.
+QStringList absoluteInputs(const QStringList &arguments)
+{
+    QStringList inputs;
+    for (const QString &argument : arguments) {
+        const QFileInfo file(argument);
+        inputs.append(file.exists() ? file.absoluteFilePath() : argument);
+    }
+    return inputs;
+}
+
+Theme::Mode themeMode(const Options &options, const Settings &settings)
+{
+    if (!options.theme.isEmpty())
+        return options.theme == u"dark" ? Theme::Mode::Dark : Theme::Mode::Light;
+    switch (settings.theme()) {
+    case Settings::Theme::Light:
+        return Theme::Mode::Light;
+    case Settings::Theme::Dark:
+        return Theme::Mode::Dark;
+    case Settings::Theme::System:
+        break;
+    }
+    return Theme::Mode::System;
+}
+
+QLocale interfaceLocale(const Options &options, const Settings &settings)
+{
+    if (!options.language.isEmpty())
+        return QLocale(options.language);
+    if (!settings.language().isEmpty())
+        return QLocale(settings.language());
+    return QLocale();
+}
+
+/// The program around its window: everything built by constructor, in order, and torn down in reverse.
+class WindowProgram final : public QObject
+{
+public:
+    explicit WindowProgram(const Options &options)
+        : m_options(options)
+        , m_settings(options.dataFolder)
+        , m_theme(themeMode(options, m_settings))
+        , m_library({.dataFolder = options.dataFolder, .readOnly = false, .plainText = &html::plainText})
+        , m_client(HttpClient::Options())
+        , m_refresher(&m_library, &m_client)
+        , m_importer(&m_library, &m_client, &m_refresher)
+        , m_images(&m_library, &m_client)
+        , m_watcher(&m_library, &m_refresher)
+        , m_autoRefresh(&m_library, &m_refresher, &m_settings)
+    {
+    }
+
+    void start()
+    {
+        const QLocale locale = interfaceLocale(m_options, m_settings);
+        QLocale::setDefault(locale);
+        installTranslations(
+            qobject_cast<QApplication *>(QCoreApplication::instance()), locale); // allowed: Qt's own
+        m_theme.install();
+        // The window comes at once; what it asks of the library waits behind open().
+        const QFuture<Status> opened = m_library.open();
+        if (m_options.screenshot.isEmpty())
+            makeWindow();
+        whenDone(opened, this, [this](const Status &status) {
+            if (!status)
+                refuse(errorText(status.error()));
+            else
+                firstRun();
+        });
+    }
+
+    void open(const QStringList &inputs)
+    {
+        if (!m_window)
+            return;
+        m_window->raiseFromOtherInstance();
+        for (const QString &input : inputs)
+            m_window->openDocument(input);
+    }
+
+private:
+    void makeWindow()
+    {
+        MainWindow::Parts parts;
+        parts.library = &m_library;
+        parts.refresher = &m_refresher;
+        parts.importer = &m_importer;
+        parts.images = &m_images;
+        parts.theme = &m_theme;
+        parts.locale = QLocale();
+        // A picture of the window shows it as it comes, and leaves the reader's own state alone.
+        parts.settings = m_options.screenshot.isEmpty() ? &m_settings : nullptr;
+        m_window = std::make_unique<MainWindow>(parts);
+        if (!m_options.screenshot.isEmpty())
+            m_window->resize(m_options.size);
+        m_window->show();
+    }
+
+    void refuse(const QString &sentence)
+    {
+        complain(sentence);
+        if (m_options.screenshot.isEmpty())
+            QMessageBox::critical(m_window.get(), u"Courant"_s, sentence);
+        QCoreApplication::exit(1);
+    }
+
+    /// A library without any source gets the samples, once in its life.
+    void firstRun()
+    {
+        whenDone(m_library.sources(), this, [this](const Result<QList<Source>> &sources) {
+            if (sources && sources->isEmpty())
+                whenDone(m_importer.addSamplesOnce(), this, [this](const Status &status) {
+                    if (!status)
+                        complain(errorText(status.error()));
+                    go();
+                });
+            else
+                go();
+        });
+    }
+
+    void go()
+    {
+        if (!m_options.screenshot.isEmpty()) {
+            makeWindow();
+            draw();
+            return;
+        }
+        m_images.setAutomatic(m_settings.pictures() != Settings::Pictures::None);
+        m_watcher.start();
+        m_autoRefresh.start();
+        for (const QString &input : absoluteInputs(m_options.arguments))
+            m_window->openDocument(input);
+        if (m_options.select != ArticleId::None)
+            m_window->selectArticle(m_options.select);
+    }
+
+    void draw()
+    {
+        if (m_options.select != ArticleId::None) {
+            select(m_options.select);
+            return;
+        }
+        // Without a wish, the newest article.
+        whenDone(m_library.page({}, std::nullopt, 1), this, [this](const Result<ArticlePage> &page) {
+            select(page && !page->rows.isEmpty() ? page->rows.first().id : ArticleId::None);
+        });
+    }
+
+    void select(ArticleId id)
+    {
+        if (id != ArticleId::None)
+            m_window->selectArticle(id);
+        whenDone(m_window->ready(), this, [this](bool ready) {
+            if (!ready)
+                complain(u"the page did not get ready in time; the picture shows what there was"_s);
+            const bool saved = m_window->grab().save(m_options.screenshot, "PNG");
+            if (!saved)
+                complain(u"%1 cannot be written"_s.arg(m_options.screenshot));
+            m_window.reset();
+            QCoreApplication::exit(saved && ready ? 0 : 1);
+        });
+    }
+
+    Options m_options;
+    Settings m_settings;
+    Theme m_theme;
+    Library m_library;
+    HttpClient m_client;
+    Refresher m_refresher;
+    Importer m_importer;
+    ImageFetcher m_images;
+    FolderWatcher m_watcher;
+    AutoRefresh m_autoRefresh;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace
+
+int runWindow(QApplication &application, const Options &options)
+{
+    // A running window is asked at once; a command that writes is waited for.
+    SingleInstance instance(options.dataFolder);
+    auto lock = LibraryLock::take(options.dataFolder, 0);
+    if (!lock && lock.error().kind == Error::Kind::Locked && options.screenshot.isEmpty() &&
+        instance.askRunning(absoluteInputs(options.arguments)))
+        return 0;
+    if (!lock && lock.error().kind == Error::Kind::Locked)
+        lock = LibraryLock::take(options.dataFolder, options.wait);
+    if (!lock) {
+        complain(errorText(lock.error()));
+        return 1;
+    }
+    WindowProgram program(options);
+    if (options.screenshot.isEmpty() && instance.listen())
+        QObject::connect(&instance, &SingleInstance::raised, &program,
+            [&program](const QStringList &inputs) { program.open(inputs); });
+    program.start();
+    return application.exec();
+}
+
+} // namespace courant
