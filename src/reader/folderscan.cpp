@@ -30,6 +30,12 @@ bool isDocumentName(const QString &name)
         [&](const QString &ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
 }
 
+bool isBinary(const QByteArray &bytes)
+{
+    const bool wide = bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
+    return !wide && bytes.left(4096).contains('\0');
+}
+
 /// An article from a file that has no front matter.
 ParsedFeed plainDocument(const QByteArray &bytes, const QString &fileName)
 {
@@ -129,6 +135,10 @@ Difference difference(const QList<FoundFile> &found, const QHash<QString, FileSt
 
 Result<ParsedFeed> parseFile(const QByteArray &bytes, const QString &fileName)
 {
+    if (bytes.trimmed().isEmpty())
+        return Error{Error::Kind::NotUnderstood, u"empty"_s};
+    if (isBinary(bytes))
+        return Error{Error::Kind::NotUnderstood, u"not a document"_s};
     feed::ParseContext context;
     context.fileName = fileName;
     Result<ParsedFeed> parsed = feed::parse(bytes, context);
@@ -136,9 +146,7 @@ Result<ParsedFeed> parseFile(const QByteArray &bytes, const QString &fileName)
         return parsed;
     if (!parsed && parsed.error().kind != Error::Kind::NotUnderstood)
         return parsed;
-    if (bytes.trimmed().isEmpty())
-        return Error{Error::Kind::NotUnderstood, u"empty"_s};
-    if (bytes.left(4096).contains('\0') || !isDocumentName(fileName))
+    if (!isDocumentName(fileName))
         return Error{Error::Kind::NotUnderstood, u"not a document"_s};
     return plainDocument(bytes, fileName);
 }

@@ -30,6 +30,7 @@ struct Flattener
     QList<Subscription> found;
     QStringList problems;
     QSet<QString> seen;
+    int repeated = 0;
 
     void flatten(const QList<Outline> &outlines, const QStringList &path, int depth)
     {
@@ -37,7 +38,9 @@ struct Flattener
             const QString url = webAddress(outline.xmlUrl);
             if (!url.isEmpty() && !isWebAddress(url))
                 problems.append(u"%1: not a web address (%2)"_s.arg(outline.title.left(200), url.left(200)));
-            else if (!url.isEmpty() && !seen.contains(url)) {
+            else if (seen.contains(url))
+                ++repeated;
+            else if (!url.isEmpty()) {
                 seen.insert(url);
                 found.append({url, outline.title.simplified(), path});
             }
@@ -52,12 +55,12 @@ struct Flattener
 
 } // namespace
 
-QList<Subscription> subscriptions(const QList<Outline> &outlines, QStringList *problems)
+QList<Subscription> subscriptions(const QList<Outline> &outlines, QStringList *problems, int *repeated)
 {
     Flattener flattener;
     flattener.flatten(outlines, {}, 0);
-    if (problems)
-        *problems = flattener.problems;
+    *problems = flattener.problems;
+    *repeated = flattener.repeated;
     return flattener.found;
 }
 
@@ -68,11 +71,12 @@ OpmlImport::OpmlImport(Library *library, const QString &input, const ParsedFeed 
     m_report.input = input;
     m_report.what = AddReport::What::Opml;
     m_report.title = list.title;
-    QList<Subscription> found = subscriptions(list.outlines, &m_report.problems);
+    QList<Subscription> found = subscriptions(list.outlines, &m_report.problems, &m_report.alreadyThere);
+    m_report.problems = list.warnings + m_report.problems;
     for (Subscription &subscription : found)
         subscription.path = groupPath + subscription.path;
     m_waiting.assign(found.begin(), found.end());
-    m_total = int(found.size());
+    m_total = int(found.size()) + m_report.alreadyThere;
 }
 
 void OpmlImport::start()
@@ -81,17 +85,18 @@ void OpmlImport::start()
         if (!sources)
             return end(sources.error());
         QSet<QString> there;
+        m_done = m_report.alreadyThere;
         for (const Source &source : *sources)
             there.insert(source.url);
         std::deque<Subscription> fresh;
         for (const Subscription &subscription : m_waiting) {
-            if (there.contains(subscription.url))
+            if (there.contains(subscription.url)) {
                 ++m_report.alreadyThere;
-            else
+                ++m_done;
+            } else
                 fresh.push_back(subscription);
         }
         m_waiting = std::move(fresh);
-        m_done = m_report.alreadyThere;
         next();
     });
 }

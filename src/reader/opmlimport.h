@@ -20,7 +20,8 @@ struct Subscription
 };
 
 /// The subscriptions of an outline tree, each address once; what is no web address goes to `problems`. Pure.
-QList<Subscription> subscriptions(const QList<Outline> &outlines, QStringList *problems);
+/// @param repeated how many were there more than once
+QList<Subscription> subscriptions(const QList<Outline> &outlines, QStringList *problems, int *repeated);
 
 /// Adds the sources of a subscription list; fetching them is a refresh's work. Main thread.
 class OpmlImport final : public QObject
