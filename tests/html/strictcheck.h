@@ -38,7 +38,8 @@ inline QString strictProblem(const QString &html)
             ++at;
             continue;
         }
-        const QRegularExpressionMatch match = tag.match(html, at);
+        const QRegularExpressionMatch match = tag.match(
+            html, at, QRegularExpression::NormalMatch, QRegularExpression::DontCheckSubjectStringMatchOption);
         if (!match.hasMatch())
             return u"no tag of ours: "_s + html.mid(at, 60);
         at = match.capturedEnd();
