@@ -8,7 +8,7 @@ namespace courant {
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("ErrorText", text);
 }
@@ -18,17 +18,17 @@ QString httpText(const Error &error)
     switch (error.status) {
     case 401:
     case 403:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The server does not allow access (%1)."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server does not allow access (%1)."));
     case 404:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The server has nothing at this address (%1)."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server has nothing at this address (%1)."));
     case 410:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The server says that this is gone for good (%1)."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server says that this is gone for good (%1)."));
     case 429:
-        return tr(QT_TRANSLATE_NOOP("ErrorText", "The server asks us to come back later (%1)."));
+        return translated(QT_TRANSLATE_NOOP("ErrorText", "The server asks us to come back later (%1)."));
     default:
         return error.status >= 500
-                   ? tr(QT_TRANSLATE_NOOP("ErrorText", "The server has trouble of its own (%1)."))
-                   : tr(QT_TRANSLATE_NOOP("ErrorText", "The server answered with status %1."));
+                   ? translated(QT_TRANSLATE_NOOP("ErrorText", "The server has trouble of its own (%1)."))
+                   : translated(QT_TRANSLATE_NOOP("ErrorText", "The server answered with status %1."));
     }
 }
 
@@ -85,11 +85,11 @@ const char *sentence(Error::Kind kind)
 
 QString errorText(const Error &error)
 {
-    QString text =
-        error.kind == Error::Kind::Http ? httpText(error).arg(error.status) : tr(sentence(error.kind));
+    QString text = error.kind == Error::Kind::Http ? httpText(error).arg(error.status)
+                                                   : translated(sentence(error.kind));
     const QString detail = error.detail.simplified();
     if (!detail.isEmpty())
-        text = tr(QT_TRANSLATE_NOOP("ErrorText", "%1 (%2)")).arg(text, detail);
+        text = translated(QT_TRANSLATE_NOOP("ErrorText", "%1 (%2)")).arg(text, detail);
     return text;
 }
 

@@ -11,7 +11,7 @@ namespace courant {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString translated(const char *text, int n = -1)
 {
     return QCoreApplication::translate("RelativeDate", text, nullptr, n);
 }
@@ -45,13 +45,13 @@ QString relativeDate(const QDateTime &when, const QDateTime &now, const QLocale 
     const qint64 seconds = local.secsTo(now);
     const qint64 days = local.date().daysTo(now.date());
     if (seconds >= 0 && seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("RelativeDate", "now"));
+        return translated(QT_TRANSLATE_NOOP("RelativeDate", "now"));
     if (seconds > 0 && seconds < 3600)
-        return tr(QT_TRANSLATE_N_NOOP("RelativeDate", "%n min"), int(seconds / 60));
+        return translated(QT_TRANSLATE_N_NOOP("RelativeDate", "%n min"), int(seconds / 60));
     if (seconds > 0 && seconds < 24 * 3600 && (days == 0 || seconds < 12 * 3600))
-        return tr(QT_TRANSLATE_N_NOOP("RelativeDate", "%n h"), int(seconds / 3600));
+        return translated(QT_TRANSLATE_N_NOOP("RelativeDate", "%n h"), int(seconds / 3600));
     if (days == 1)
-        return tr(QT_TRANSLATE_NOOP("RelativeDate", "Yesterday"));
+        return translated(QT_TRANSLATE_NOOP("RelativeDate", "Yesterday"));
     if (days > 1 && days < 7)
         return locale.standaloneDayName(local.date().dayOfWeek());
     if (local.date().year() == now.date().year())

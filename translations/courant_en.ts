@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>RelativeDate</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::Adding</name>
+    <message numerus="yes">
+        <source>Added “%1” with %Ln article(s).</source>
+        <translation>
+            <numerusform>Added “%1” with %Ln article.</numerusform>
+            <numerusform>Added “%1” with %Ln articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln source(s).</source>
+        <translation>
+            <numerusform>Added %Ln source.</numerusform>
+            <numerusform>Added %Ln sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s).</source>
+        <translation>
+            <numerusform>%Ln problem.</numerusform>
+            <numerusform>%Ln problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshed %Ln source(s)</source>
+        <translation>
+            <numerusform>Refreshed %Ln source</numerusform>
+            <numerusform>Refreshed %Ln sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::Reading</name>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s) missing</source>
+        <translation>
+            <numerusform>%1 of %Ln picture missing</numerusform>
+            <numerusform>%1 of %Ln pictures missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln article(s) as read.</source>
+        <translation>
+            <numerusform>Marked %Ln article as read.</numerusform>
+            <numerusform>Marked %Ln articles as read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::SourceTreeModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln article(s)</source>
+        <translation>
+            <numerusform>%1, %Ln article</numerusform>
+            <numerusform>%1, %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln unread</source>
+        <translation>
+            <numerusform>%1, %Ln unread</numerusform>
+            <numerusform>%1, %Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

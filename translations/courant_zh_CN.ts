@@ -1,0 +1,773 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add Source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>The address of a site or feed, a document, a folder of documents or an OPML list:</source>
+        <translation>网站或订阅源的网址、一篇文档、一个文档文件夹，或一份 OPML 列表：</translation>
+    </message>
+    <message>
+        <source>https://example.org</source>
+        <translation>https://example.org</translation>
+    </message>
+    <message>
+        <source>Address, file or folder</source>
+        <translation>网址、文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>This is not something Courant can work with.</source>
+        <translation>Courant 无法处理这项内容。</translation>
+    </message>
+    <message>
+        <source>This was not found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>A file or folder could not be read or written.</source>
+        <translation>无法读取或写入文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>This is neither a feed nor a news document.</source>
+        <translation>这既不是订阅源，也不是新闻文档。</translation>
+    </message>
+    <message>
+        <source>This is built in too complicated a way to be read safely.</source>
+        <translation>内容结构过于复杂，无法安全读取。</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>无法连接服务器。</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer.</source>
+        <translation>服务器响应超时。</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the right one.</source>
+        <translation>无法验证服务器的身份。</translation>
+    </message>
+    <message>
+        <source>This is larger than Courant accepts.</source>
+        <translation>内容超过了 Courant 允许的大小。</translation>
+    </message>
+    <message>
+        <source>The server sent us in circles.</source>
+        <translation>服务器重定向次数过多。</translation>
+    </message>
+    <message>
+        <source>Courant does not open this kind of address.</source>
+        <translation>Courant 不打开这类地址。</translation>
+    </message>
+    <message>
+        <source>The library could not do this.</source>
+        <translation>资料库无法完成此操作。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was lost; make some room and try again.</source>
+        <translation>磁盘已满。数据没有丢失，请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The library file is damaged.</source>
+        <translation>资料库文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer Courant. It was not touched; please update.</source>
+        <translation>此资料库由更新版本的 Courant 写入，未作任何改动。请升级后再打开。</translation>
+    </message>
+    <message>
+        <source>Another Courant is using this library.</source>
+        <translation>另一个 Courant 正在使用此资料库。</translation>
+    </message>
+    <message>
+        <source>Something that Courant needs is missing on this system.</source>
+        <translation>系统缺少 Courant 所需的组件。</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>发生错误。</translation>
+    </message>
+    <message>
+        <source>The server does not allow access (%1).</source>
+        <translation>服务器拒绝访问（%1）。</translation>
+    </message>
+    <message>
+        <source>The server has nothing at this address (%1).</source>
+        <translation>服务器上没有这个地址（%1）。</translation>
+    </message>
+    <message>
+        <source>The server says that this is gone for good (%1).</source>
+        <translation>服务器表示该内容已永久移除（%1）。</translation>
+    </message>
+    <message>
+        <source>The server asks us to come back later (%1).</source>
+        <translation>服务器要求稍后再试（%1）。</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own (%1).</source>
+        <translation>服务器自身出现故障（%1）。</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>服务器返回状态 %1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeDate</name>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Actions</name>
+    <message>
+        <source>Add Source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>Add a feed, a document or a folder</source>
+        <translation>添加订阅源、文档或文件夹</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Look for new articles in all sources</source>
+        <translation>检查所有来源的新文章</translation>
+    </message>
+    <message>
+        <source>Refresh This Source</source>
+        <translation>刷新此来源</translation>
+    </message>
+    <message>
+        <source>Remove Source</source>
+        <translation>移除来源</translation>
+    </message>
+    <message>
+        <source>Remove the chosen source; bookmarked articles are kept</source>
+        <translation>移除所选来源，已收藏的文章会保留</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Mark All as Read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Mark every article of this view as read</source>
+        <translation>将当前列表的文章全部标为已读</translation>
+    </message>
+    <message>
+        <source>Show All Articles</source>
+        <translation>显示全部文章</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Next Article</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Previous Article</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Next Unread</source>
+        <translation>下一篇未读</translation>
+    </message>
+    <message>
+        <source>Page Down, Then Next Unread</source>
+        <translation>向下翻页，到底则下一篇未读</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>向上翻页</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Keep this article</source>
+        <translation>收藏这篇文章</translation>
+    </message>
+    <message>
+        <source>Mark as Unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark this article as read or unread</source>
+        <translation>将这篇文章标为已读或未读</translation>
+    </message>
+    <message>
+        <source>Open in Browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open the original in the browser</source>
+        <translation>在浏览器中打开原文</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save this article as a PDF file</source>
+        <translation>将这篇文章另存为 PDF 文件</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
+    </message>
+    <message>
+        <source>Clear Search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Larger Text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller Text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal Text</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Go To</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Text Size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+</context>
+<context>
+    <name>courant::AddDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a Folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a File</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Documents and lists (*.md *.markdown *.html *.htm *.txt *.opml *.xml *.json)</source>
+        <translation>文档和列表 (*.md *.markdown *.html *.htm *.txt *.opml *.xml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Adding</name>
+    <message>
+        <source>Reading %1 of %2</source>
+        <translation>正在读取 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation>正在添加 %1</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Added “%1”.</source>
+        <translation>已添加“%1”。</translation>
+    </message>
+    <message>
+        <source>Updated “%1”.</source>
+        <translation>已更新“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” was already there.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added “%1” with %Ln article(s).</source>
+        <translation>
+            <numerusform>已添加“%1”，共 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln source(s).</source>
+        <translation>
+            <numerusform>已添加 %Ln 个来源。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s).</source>
+        <translation>
+            <numerusform>有 %Ln 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Removed “%1”. Bookmarked articles are kept.</source>
+        <translation>已移除“%1”，收藏的文章仍然保留。</translation>
+    </message>
+    <message>
+        <source>Add Again</source>
+        <translation>重新添加</translation>
+    </message>
+    <message>
+        <source>Rename Source</source>
+        <translation>重命名来源</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Refreshing</source>
+        <translation>正在刷新</translation>
+    </message>
+    <message>
+        <source>Refreshing %1 of %2</source>
+        <translation>正在刷新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln 篇新文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refreshed %Ln source(s)</source>
+        <translation>
+            <numerusform>已刷新 %Ln 个来源</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::ArticleListModel</name>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Bookmarked</source>
+        <translation>已收藏</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ArticlePane</name>
+    <message>
+        <source>Articles</source>
+        <translation>文章列表</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1” in %2.</source>
+        <translation>在“%2”中没有找到“%1”。</translation>
+    </message>
+    <message>
+        <source>Add a source, and its articles appear here.</source>
+        <translation>添加来源后，文章会显示在这里。</translation>
+    </message>
+    <message>
+        <source>You have read everything.</source>
+        <translation>已全部读完。</translation>
+    </message>
+    <message>
+        <source>Nothing new today.</source>
+        <translation>今天还没有新文章。</translation>
+    </message>
+    <message>
+        <source>No bookmarks yet. Press S to keep an article.</source>
+        <translation>还没有收藏。按 S 键收藏文章。</translation>
+    </message>
+    <message>
+        <source>No articles here yet.</source>
+        <translation>这里还没有文章。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ArticleView</name>
+    <message>
+        <source>This article is not in the library any more.</source>
+        <translation>这篇文章已不在资料库中。</translation>
+    </message>
+    <message>
+        <source>This article could not be read from the library.</source>
+        <translation>无法从资料库读取这篇文章。</translation>
+    </message>
+    <message>
+        <source>This article could not be shown.</source>
+        <translation>无法显示这篇文章。</translation>
+    </message>
+    <message>
+        <source>This article is too complex to show as it is. Here is its text.</source>
+        <translation>这篇文章过于复杂，无法按原样显示，以下是它的文字内容。</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here.</source>
+        <translation>选择一篇文章，在这里阅读。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Importer</name>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+</context>
+<context>
+    <name>courant::MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>搜索文章</translation>
+    </message>
+    <message>
+        <source>Text Size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>在“%1”中搜索</translation>
+    </message>
+    <message>
+        <source>Courant (%L1)</source>
+        <translation>Courant（%L1）</translation>
+    </message>
+</context>
+<context>
+    <name>courant::PagePane</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Choose an article to read it here.</source>
+        <translation>选择一篇文章，在这里阅读。</translation>
+    </message>
+    <message>
+        <source>Read the original</source>
+        <translation>阅读原文</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>reading time</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Picture not available yet</source>
+        <translation>图片尚未下载</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Reading</name>
+    <message>
+        <source>Nothing unread here.</source>
+        <translation>这里没有未读文章。</translation>
+    </message>
+    <message>
+        <source>Remove Bookmark</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark (S)</source>
+        <translation>取消收藏 (S)</translation>
+    </message>
+    <message>
+        <source>Keep this article (S)</source>
+        <translation>收藏这篇文章 (S)</translation>
+    </message>
+    <message>
+        <source>Mark as Unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark as Read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark this article as unread (M)</source>
+        <translation>标为未读 (M)</translation>
+    </message>
+    <message>
+        <source>Mark this article as read (M)</source>
+        <translation>标为已读 (M)</translation>
+    </message>
+    <message>
+        <source>Complete offline</source>
+        <translation>可完整离线阅读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s) missing</source>
+        <translation>
+            <numerusform>%Ln 张图片中缺少 %1 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article has no address on the web.</source>
+        <translation>这篇文章没有网络地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln article(s) as read.</source>
+        <translation>
+            <numerusform>已将 %Ln 篇文章标为已读。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saving as PDF…</source>
+        <translation>正在保存 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ShortcutSheet</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>courant::SourcePane</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No sources yet.</source>
+        <translation>还没有来源。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::SourceTreeModel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>The last refresh failed: %1</source>
+        <translation>上次刷新失败：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln article(s)</source>
+        <translation>
+            <numerusform>%1，%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln unread</source>
+        <translation>
+            <numerusform>%1，%Ln 篇未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::StatusLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>courant::WebView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy Link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Open Link in Browser</source>
+        <translation>在浏览器中打开链接</translation>
+    </message>
+</context>
+</TS>
