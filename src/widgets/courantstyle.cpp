@@ -51,10 +51,21 @@ int CourantStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ToolBarFrameWidth:
         return 0;
     case PM_TreeViewIndentation:
-        return 16;
+        return 18;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QSize CourantStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton)
+        made = QSize(made.width() + 16, std::max(made.height(), 32));
+    if (type == CT_MenuItem)
+        made.rheight() += 4;
+    return made;
 }
 
 int CourantStyle::styleHint(
@@ -187,10 +198,18 @@ void CourantStyle::drawControl(
 void CourantStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
-    if (control == CC_ScrollBar)
+    if (control == CC_ScrollBar) {
         drawScrollBar(option, painter, widget);
-    else
-        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && button) {
+        QStyleOptionToolButton plain = *button; // a menu opens all the same: no arrow beside the icon
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 void CourantStyle::drawScrollBar(

@@ -17,9 +17,24 @@ constexpr int RowHeight = 28;
 constexpr int IconSide = 16;
 constexpr int EndMargin = 16;
 
-QString iconName(SourceTreeModel::Kind kind)
+QString sourceIcon(SourceKind kind)
 {
     switch (kind) {
+    case SourceKind::Feed:
+        return u"rss"_s;
+    case SourceKind::Folder:
+        return u"folder-open"_s;
+    case SourceKind::Documents:
+        return u"file-text"_s;
+    case SourceKind::Samples:
+        break;
+    }
+    return u"newspaper"_s;
+}
+
+QString iconName(const QModelIndex &index)
+{
+    switch (SourceTreeModel::Kind(index.data(SourceTreeModel::KindRole).toInt())) {
     case SourceTreeModel::Kind::All:
         return u"inbox"_s;
     case SourceTreeModel::Kind::Unread:
@@ -33,7 +48,7 @@ QString iconName(SourceTreeModel::Kind kind)
     case SourceTreeModel::Kind::Channel:
         return u"hash"_s;
     default:
-        return u"newspaper"_s;
+        return sourceIcon(SourceKind(index.data(SourceTreeModel::SourceKindRole).toInt()));
     }
 }
 
@@ -73,7 +88,7 @@ void SourceDelegate::paint(
 
     painter->save();
     const QRect icon(row.left() + 2, row.top() + (row.height() - IconSide) / 2, IconSide, IconSide);
-    paintIcon(painter, QRectF(mirrored(icon)), m_theme, iconName(kind),
+    paintIcon(painter, QRectF(mirrored(icon)), m_theme, iconName(index),
         selected ? IconRole::Accent : IconRole::Tertiary);
 
     int end = EndMargin;

@@ -41,7 +41,7 @@ protected:
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(Qt::NoPen);
             painter->setBrush(selected ? m_theme->colors().selection : m_theme->colors().hover);
-            const QRectF row(6, option.rect.top(), viewport()->width() - 12,
+            const QRectF row(3, option.rect.top(), viewport()->width() - 9,
                 option.rect.height() - SourceDelegate::gapBelow(index));
             painter->drawRoundedRect(row, CourantStyle::Radius, CourantStyle::Radius);
             painter->restore();
@@ -94,7 +94,7 @@ SourcePane::SourcePane(
     setBackgroundRole(QPalette::Base);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setContentsMargins(4, 8, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 3);
     layout->addWidget(m_empty, 2);

@@ -416,6 +416,8 @@ QVariant SourceTreeModel::data(const QModelIndex &index, int role) const
         return keyText(at->key);
     case CountRole:
         return at->shown;
+    case SourceKindRole:
+        return int(m_sources.value(source(index)).kind);
     case FailureRole: {
         const Source failing = m_sources.value(source(index));
         return failing.fetch.failures > 0 ? failing.fetch.lastError : QString();

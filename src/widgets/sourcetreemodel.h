@@ -30,6 +30,7 @@ public:
         IdRole,                      ///< qint64: of the group, source or channel
         KeyRole,                     ///< QString, the same across runs: "source/12"
         CountRole,                   ///< int: what the row shows at its end
+        SourceKindRole,              ///< SourceKind as int, for a source
         FailureRole,                 ///< QString: last error of a source, English; empty when healthy
     };
 

@@ -5,9 +5,13 @@
 #include "widgets/courantstyle.h"
 
 #include <QApplication>
+#include <QFontDatabase>
+#include <QLocale>
 #include <QToolTip>
 
 #include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
 
@@ -87,6 +91,24 @@ QColor accentOf(const QPalette &system)
     return chosen ? highlight : QColor(0x1f, 0x6f, 0xeb);
 }
 
+/// The system's font, with the Han glyphs of the reader's region behind it. Without a name for them Qt 6.4
+/// takes whatever comes first from fontconfig: the bold cut of another region, here.
+QFont withHanFamilies(const QFont &system, const QLocale &locale)
+{
+    const QString region = locale.language() == QLocale::Japanese             ? u"JP"_s
+                           : locale.language() == QLocale::Korean             ? u"KR"_s
+                           : locale.script() == QLocale::TraditionalHanScript ? u"TC"_s
+                                                                              : u"SC"_s;
+    QStringList families{QFontInfo(system).family()}; // "Sans" is no family: named, it would lose to the next
+    for (const QString &family : {u"Noto Sans CJK "_s, u"Source Han Sans "_s}) {
+        if (QFontDatabase::hasFamily(family + region))
+            families.append(family + region);
+    }
+    QFont font = system;
+    font.setFamilies(families);
+    return font;
+}
+
 } // namespace
 
 Theme::Theme(Mode mode, QObject *parent) : QObject(parent), m_mode(mode)
@@ -145,6 +167,9 @@ void Theme::install()
 {
     m_installed = true;
     QApplication::setStyle(new CourantStyle(this));
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    QApplication::setFont(withHanFamilies(QApplication::font(), QLocale()));
+#endif
     apply();
 }
 
