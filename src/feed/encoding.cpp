@@ -5,7 +5,7 @@
 #include "feed/encodingdetect.h"
 #include "feed/entities.h"
 
-#include <QStringDecoder>
+#include <cstring>
 
 namespace courant::feed {
 namespace {
@@ -186,12 +186,8 @@ DecodedText decodeAs(const QByteArray &bytes, const QByteArray &name)
     DecodedText result;
     result.encoding = QString::fromLatin1(name);
     if (name == "utf-8") {
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::ConvertInitialBom);
-        result.text = decoder.decode(bytes);
-        if (decoder.hasError()) {
-            result.replaced = true;
-            result.text = repairedUtf8(bytes);
-        }
+        result.replaced = !bytes.isValidUtf8();
+        result.text = result.replaced ? repairedUtf8(bytes) : QString::fromUtf8(bytes);
         return result;
     }
     Converted converted = convert(bytes, name);
@@ -204,7 +200,18 @@ DecodedText decodeAs(const QByteArray &bytes, const QByteArray &name)
 
 bool isAscii(const QByteArray &bytes)
 {
-    return std::none_of(bytes.cbegin(), bytes.cend(), [](char c) { return uchar(c) >= 0x80; });
+    const char *at = bytes.constData();
+    const char *end = at + bytes.size();
+    for (; end - at >= 64; at += 64) { // eight bytes at once
+        quint64 words[8];
+        std::memcpy(words, at, 64);
+        quint64 any = 0;
+        for (const quint64 word : words)
+            any |= word;
+        if (any & 0x8080808080808080U)
+            return false;
+    }
+    return std::none_of(at, end, [](char c) { return uchar(c) >= 0x80; });
 }
 
 bool isWide(const QByteArray &name)
@@ -296,10 +303,20 @@ DecodedText decode(const QByteArray &bytes, const QString &contentType, TextKind
         if (!name.isEmpty() && !declared.contains(name))
             declared << name;
     }
-    const QByteArray name = isAscii(bytes)
-                                ? encodingOfAscii(bytes, declared.isEmpty() ? QByteArray() : declared.first())
-                                : encodingOfEightBit(bytes, declared);
-    DecodedText result = decodeAs(bytes, name);
+    const QByteArray first = declared.isEmpty() ? QByteArray() : declared.first();
+    DecodedText result;
+    if (isAscii(bytes)) {
+        const QByteArray name = encodingOfAscii(bytes, first);
+        if (name == "iso-2022-jp" || name == "hz")
+            result = decodeAs(bytes, name);
+        else
+            result.text = QString::fromLatin1(bytes);
+        result.encoding = QString::fromLatin1(name);
+    } else if ((first.isEmpty() || first == "utf-8") && bytes.isValidUtf8()) {
+        result = decodeAs(bytes, "utf-8");
+    } else {
+        result = decodeAs(bytes, encodingOfEightBit(bytes, declared));
+    }
     result.declared = labels.isEmpty() ? QString() : QString::fromLatin1(labels.first()).toLower();
     return result;
 }

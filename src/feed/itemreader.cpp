@@ -67,7 +67,7 @@ private:
         if (rank >= slot.rank)
             return;
         const QString html = htmlOf(m_tree, i, m_scope);
-        if (html.trimmed().isEmpty())
+        if (std::all_of(html.cbegin(), html.cend(), [](QChar c) { return c.isSpace(); }))
             return;
         slot.offer(rank, html, true);
         if (&slot != &m_shortSummary)

@@ -16,6 +16,11 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+bool isBlank(const QByteArray &bytes)
+{
+    return std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return uchar(c) <= ' '; });
+}
+
 bool endsLikeDocument(const QString &fileName)
 {
     for (const auto ending : {".md"_L1, ".markdown"_L1, ".txt"_L1, ".html"_L1, ".htm"_L1}) {
@@ -72,8 +77,7 @@ TextKind kindFor(const QByteArray &bytes)
     const QByteArray head = bytes.left(1024).toLower();
     if (head.contains("<!doctype html") || head.contains("<html"))
         return TextKind::Html;
-    const char first = head.trimmed().isEmpty() ? ' ' : head.trimmed().front();
-    return first == '{' ? TextKind::Json : TextKind::Xml;
+    return head.trimmed().startsWith('{') ? TextKind::Json : TextKind::Xml;
 }
 
 void noteEncoding(ParsedFeed &feed, const DecodedText &decoded, bool controls)
@@ -90,7 +94,7 @@ void noteEncoding(ParsedFeed &feed, const DecodedText &decoded, bool controls)
 Result<ParsedFeed> parse(const QByteArray &bytes, const ParseContext &context)
 {
     const bool markdown = isMarkdownFile(bytes, context.fileName);
-    if (bytes.isEmpty() || (!markdown && bytes.trimmed().isEmpty()))
+    if (bytes.isEmpty() || (!markdown && isBlank(bytes)))
         return Error{Error::Kind::NotUnderstood, u"There is nothing in it."_s, 0};
     if (markdown || looksLikeDocument(bytes))
         return parseDocument(bytes, context);

@@ -14,10 +14,10 @@ namespace courant::feed {
 /// What is known of the bytes besides themselves; all of it may be empty.
 struct ParseContext
 {
-    QString url;             ///< where they were fetched from; relative URLs resolve against it
-    QString contentType;     ///< the HTTP header, with parameters
-    QString contentLocation; ///< the HTTP header
-    QString fileName;        ///< a local name; its ending helps to tell Markdown from HTML
+    QString url;              ///< where they were fetched from; relative URLs resolve against it
+    QString contentType;      ///< the HTTP header, with parameters
+    QString contentLocation;  ///< the HTTP header
+    QString fileName;         ///< a local name; its ending helps to tell Markdown from HTML
     int utcOffsetSeconds = 0; ///< for times without a zone
 };
 

@@ -15,6 +15,8 @@ enum class Kind { Guess, Text, Html, Markup, Base64, Base64Text };
 
 Kind kindOf(const XmlTree &tree, int i, bool atom)
 {
+    if (tree.node(i).attributeCount == 0)
+        return Kind::Guess;
     const QString type = tree.attribute(i, "type"_L1).trimmed().toLower();
     const QString mode = tree.attribute(i, "mode"_L1).trimmed().toLower();
     if (mode == "base64"_L1)

@@ -75,6 +75,7 @@ public:
     void appendDecoded(QStringView raw, QString &out);
 
 private:
+    qsizetype find(QChar first, QStringView what, qsizetype from) const;
     Token readText();
     bool readMarkup(Token *token);
     bool readDeclaration(Token *token);
