@@ -4,6 +4,7 @@
 
 #include "feed/encodingdetect.h"
 #include "feed/entities.h"
+#include "feed/scriptscore.h"
 
 #include <cstring>
 
@@ -145,10 +146,10 @@ QByteArray wideEncoding(const QByteArray &bytes)
     for (qsizetype i = 0; i < size; ++i)
         zeros[i & 3] += bytes[i] == 0;
     const qsizetype quarter = size / 4;
-    const auto many = [quarter](qsizetype n) { return n * 10 >= quarter * 7; };
-    if (many(zeros[1]) && many(zeros[2]) && many(zeros[3]) && !many(zeros[0]))
+    const auto nearlyAll = [quarter](qsizetype n) { return n * 20 >= quarter * 19; };
+    if (nearlyAll(zeros[2]) && nearlyAll(zeros[3]) && zeros[0] * 2 < quarter)
         return "utf-32le";
-    if (many(zeros[0]) && many(zeros[1]) && many(zeros[2]) && !many(zeros[3]))
+    if (nearlyAll(zeros[0]) && nearlyAll(zeros[1]) && zeros[3] * 2 < quarter)
         return "utf-32be";
     const auto some = [quarter](qsizetype n) { return n * 10 >= quarter * 2; };
     if (some(zeros[1]) && some(zeros[3]) && zeros[0] == 0 && zeros[2] == 0)
@@ -259,7 +260,10 @@ QByteArray encodingOfEightBit(const QByteArray &bytes, const QList<QByteArray> &
         const double asUtf8 = plausibility(sample, "utf-8");
         // Other encodings are hardly ever well-formed UTF-8, and never for long.
         const bool surely = utf8.longer >= 2 || sequences >= 6;
-        return surely || asUtf8 >= bestScore ? QByteArray("utf-8") : best;
+        const bool sameLength =
+            familyOfEncoding(best) <= ScriptFamily::Korean; // two bytes for a character there too
+        const double margin = sameLength ? 8.0 / double(sample.size()) : 0;
+        return surely || asUtf8 >= bestScore + margin ? QByteArray("utf-8") : best;
     }
     // Mostly UTF-8 with foreign bytes in it, or one character cut off at the end.
     if (utf8.longer * 3 + utf8.pairs >= utf8.wrong * 4 && bestScore < 0.5)
@@ -268,7 +272,7 @@ QByteArray encodingOfEightBit(const QByteArray &bytes, const QList<QByteArray> &
         return best;
     const Guess guess = guessEncoding(sample);
     // A few bytes prove nothing against a declaration.
-    const double margin = best.isEmpty() ? 0 : 0.25 + 3.0 / double(sample.size());
+    const double margin = best.isEmpty() ? 0 : 0.25 + 8.0 / double(sample.size());
     if (!guess.name.isEmpty() && guess.score > bestScore + margin)
         return guess.name;
     if (!best.isEmpty() && bestScore > -1.5)

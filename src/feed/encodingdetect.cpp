@@ -228,7 +228,7 @@ Guess guessEncoding(const QByteArray &sample)
     ucsdet_close(detector);
     Guess best;
     for (const char *name : candidates) {
-        const double score = plausibility(sample, name) + (suggested == name ? 0.08 : 0);
+        const double score = plausibility(sample, name) + (suggested == name ? 0.03 : 0);
         if (score > best.score + 1e-9)
             best = {name, score};
     }

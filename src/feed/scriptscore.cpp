@@ -78,8 +78,11 @@ const Characters &frequent(ScriptFamily family)
 // Letters that texts of a family really have beside the ASCII ones, the frequent ones.
 const Characters &letters(ScriptFamily family)
 {
-    static const Characters cyrillic = setOf(u"оеаинтсрвлкмдпуяыьгзбчйі");
+    static const Characters cyrillic = setOf(u"оеаинтсрвлкмдпуя");
     static const Characters greek = setOf(u"αοιετσνηυρπκμλςωόίάέήώύ");
+    static const Characters hebrew = setOf(u"יוהלאמרתבשנםד");
+    static const Characters arabic = setOf(u"اليمنرتبوةعدسفهكقح");
+    static const Characters thai = setOf(u"านรอกเงมยลวดทสตะปบคหแจพชขใไโ่้ัีิุู็์");
     static const Characters west = setOf(u"éèàçêëïîôöüäßñóáíúãõâåøæœùûÉÖÜÄÅ¿¡ªº");
     static const Characters east = setOf(u"ąćęłńóśźżáéíöőúüűčďěňřšťůýžăâîșțşţŁŚŻČŠŽ");
     static const Characters turkish = setOf(u"çğıöşüÇĞİÖŞÜâî");
@@ -91,6 +94,12 @@ const Characters &letters(ScriptFamily family)
         return cyrillic;
     case ScriptFamily::Greek:
         return greek;
+    case ScriptFamily::Hebrew:
+        return hebrew;
+    case ScriptFamily::Arabic:
+        return arabic;
+    case ScriptFamily::Thai:
+        return thai;
     case ScriptFamily::WestLatin:
         return west;
     case ScriptFamily::EastLatin:
@@ -138,14 +147,18 @@ double alphabetScore(char16_t c, char16_t before, ScriptFamily family, char16_t 
 {
     if (c >= first && c <= last) {
         const QChar letter(c);
+        if (before < 0x80 && QChar(before).isLetter())
+            return -1; // no word is written in two alphabets
+        if (letters(family).contains(c))
+            return 1;
         if (!letter.isLetter())
             return letter.isMark() ? 0.3 : -0.2;
         if (letter.isUpper() && QChar(before).isLower())
             return -1.2; // the case of a word does not change in its middle
         const Characters &common = letters(family);
         if (common.contains(letter.toLower().unicode()))
-            return letter.isUpper() ? 0.5 : 1;
-        return common.isEmpty() ? 0.8 : 0.1;
+            return letter.isUpper() ? 0.6 : 1;
+        return letter.isUpper() ? 0.1 : 0.35;
     }
     if (isTypography(c))
         return 0.2;
