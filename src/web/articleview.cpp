@@ -26,24 +26,35 @@ namespace {
 
 // Shorter than this a blank page between two articles would only flicker.
 constexpr int blankAfterMs = 200;
-constexpr int settleTimeoutMs = 10000;
-constexpr int settlePollMs = 25;
+constexpr int settleTimeoutMs = 30000;
+constexpr int settlePollMs = 10;
 
 QColor paper(html::PageTheme theme)
 {
     return theme == html::PageTheme::Dark ? QColor(0x17, 0x19, 0x1c) : QColor(Qt::white);
 }
 
-/// Counts what still has to be decoded; once there is none, counts two animation frames.
-QString settleScript()
+/// True once nothing in sight has to be decoded; puts a small mark into the corner then.
+QString markScript(const QColor &color)
 {
     return u"(() => {"
            "const near = i => i.loading !== 'lazy' || i.getBoundingClientRect().top < innerHeight;"
            "if ([...document.images].some(i => !i.complete && near(i))) return false;"
-           "if (window.courantFrames === undefined) { window.courantFrames = 0;"
-           "const tick = () => { if (++window.courantFrames < 3) requestAnimationFrame(tick); };"
-           "requestAnimationFrame(tick); }"
-           "return window.courantFrames >= 2 })()"_s;
+           "const mark = document.createElement('div');"
+           "mark.id = 'courant-mark';"
+           "mark.style = 'position:fixed;left:0;top:0;width:6px;height:6px;z-index:2147483647;background:%1';"
+           "document.body.append(mark);"
+           "return true })()"_s.arg(color.name());
+}
+
+QString unmarkScript()
+{
+    return u"document.querySelectorAll('#courant-mark').forEach(mark => mark.remove())"_s;
+}
+
+bool isNear(const QColor &a, const QColor &b)
+{
+    return qAbs(a.red() - b.red()) + qAbs(a.green() - b.green()) + qAbs(a.blue() - b.blue()) < 24;
 }
 
 } // namespace
@@ -83,6 +94,7 @@ struct ArticleView::Private
     int imageVersion = 0;
     QTimer blank;
     QTimer settlePoll;
+    enum class SettleStep { Mark, AwaitMark, AwaitNoMark } settleStep = SettleStep::Mark;
     QElapsedTimer settleClock;
     std::vector<QPromise<bool>> settling;
 };
@@ -228,16 +240,25 @@ void ArticleView::Private::swapImages()
 {
     if (arrived.isEmpty())
         return;
-    // The keys are hex digits: nothing of the article gets into the script.
     const QStringList keys(arrived.cbegin(), arrived.cend());
     arrived.clear();
-    loader->run(
-        u"for (const image of document.images) for (const key of '%1'.split(' '))"
-        "if (image.src.startsWith('artimg://i/' + key)) image.src = 'artimg://i/' + key + '?v=%2'"_s.arg(
-            keys.join(u' '), QString::number(++imageVersion)),
-        q, [](const QVariant &) {});
+    // The keys are hex digits: nothing of the article gets into the script.
+    const QString script = u"for (const key of '%1'.split(' '))"
+                           "for (const image of document.images) {"
+                           "if (!image.src.startsWith('artimg://i/' + key)) continue;"
+                           "if (image.dataset.state) image.removeAttribute('style');"
+                           "delete image.dataset.state;"
+                           "image.src = 'artimg://i/' + key + '?v=%2'; }"
+                           "if (!document.querySelector('img[data-state]'))"
+                           "for (const note of document.querySelectorAll('.missing')) {"
+                           "const dot = note.previousElementSibling;"
+                           "if (dot && dot.className === 'dot') dot.remove();"
+                           "note.remove(); }"_s;
+    loader->run(script.arg(keys.join(u' '), QString::number(++imageVersion)), q, [](const QVariant &) {});
 }
 
+// A page that says it is painted may not be on the screen yet: frames come from another process. So a mark in
+// the corner is awaited in the widget, and then its absence.
 void ArticleView::Private::pollSettled()
 {
     if (settling.empty())
@@ -247,20 +268,35 @@ void ArticleView::Private::pollSettled()
         return;
     }
     if (visible != wanted || !loader || !loader->isLoaded()) {
+        settleStep = SettleStep::Mark;
         settlePoll.start();
         return;
     }
-    loader->run(settleScript(), q, [this](const QVariant &done) {
-        if (done.toBool())
-            endSettled(true);
-        else
+    const QColor mark(0xd0, 0x02, 0x7b);
+    if (settleStep == SettleStep::Mark) {
+        loader->run(markScript(mark), q, [this](const QVariant &marked) {
+            if (marked.toBool())
+                settleStep = SettleStep::AwaitMark;
             settlePoll.start();
-    });
+        });
+        return;
+    }
+    const bool seen = isNear(web->grab(QRect(0, 0, 6, 6)).toImage().pixelColor(2, 2), mark);
+    if (settleStep == SettleStep::AwaitMark && seen) {
+        settleStep = SettleStep::AwaitNoMark;
+        loader->run(unmarkScript(), q, [](const QVariant &) {});
+    } else if (settleStep == SettleStep::AwaitNoMark && !seen) {
+        endSettled(true);
+        return;
+    }
+    settlePoll.start();
 }
 
 void ArticleView::Private::endSettled(bool value)
 {
     settlePoll.stop();
+    if (std::exchange(settleStep, SettleStep::Mark) == SettleStep::AwaitMark && loader)
+        loader->run(unmarkScript(), q, [](const QVariant &) {});
     for (QPromise<bool> &promise : std::exchange(settling, {})) {
         promise.addResult(value);
         promise.finish();

@@ -35,7 +35,7 @@ public:
     QFuture<bool> pageDown();
     void pageUp();
     /// The page is painted and all its stored images are decoded (for screenshots and benches).
-    /// False when nothing or a failure is shown, or after 10 s.
+    /// False when nothing or a failure is shown, or after 30 s.
     QFuture<bool> settled();
     /// How many requests the view made that were not of our schemes and were blocked.
     int blockedRequests() const;

@@ -11,12 +11,6 @@
 #include <QWebEngineLoadingInfo>
 #include <QWebEngineScript>
 
-#ifdef Q_OS_WIN
-#include <windows.h>
-#else
-#include <signal.h>
-#endif
-
 namespace courant {
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,12 +27,11 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
     : QObject(parent)
     , m_profile(std::make_unique<WebProfile>(std::move(images)))
     , m_page(std::make_unique<HardenedPage>(m_profile.get()))
+    , m_watchdog([this] { return m_page->renderProcessPid(); })
     , m_secret(u"x"_s + QString::number(QRandomGenerator::system()->generate64(), 16))
 {
-    m_watchdog.setSingleShot(true);
-    m_watchdog.setInterval(3000);
-    connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        killProcess();
+    connect(&m_watchdog, &HangWatch::hung, this, [this] {
+        killProcess(m_page->renderProcessPid());
         fail(Failure::TooComplex);
     });
     connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
@@ -54,11 +47,11 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
 PageLoader::~PageLoader()
 {
     if (m_state == State::Loading)
-        killProcess();
+        killProcess(m_page->renderProcessPid());
     // The page answers its open questions with nothing while it dies: nobody is to hear that.
     ++m_serial;
     m_state = State::Empty;
-    qDeleteAll(findChildren<QTimer *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<HangWatch *>(Qt::FindDirectChildrenOnly));
     m_page.reset();
 }
 
@@ -74,7 +67,7 @@ WebProfile *PageLoader::profile() const
 
 void PageLoader::setTimeout(int ms)
 {
-    m_watchdog.setInterval(ms);
+    m_timeout = ms;
 }
 
 void PageLoader::load(const QByteArray &html)
@@ -104,7 +97,7 @@ void PageLoader::start()
     m_profile->articles()->setDocument(m_url.host(), m_html);
     m_state = State::Loading;
     m_started.start();
-    m_watchdog.start();
+    m_watchdog.start(m_timeout);
     m_page->open(m_url);
 }
 
@@ -183,7 +176,7 @@ void PageLoader::killHanging()
     if (m_state != State::Loading || m_started.elapsed() <= leafingMs)
         return;
     m_killed = true;
-    killProcess();
+    killProcess(m_page->renderProcessPid());
 }
 
 void PageLoader::run(const QString &script, QObject *context, std::function<void(const QVariant &)> answer)
@@ -192,45 +185,32 @@ void PageLoader::run(const QString &script, QObject *context, std::function<void
         answer({});
         return;
     }
+    // The engine may call back after everything here has gone, twice, or never.
+    auto *watch = new HangWatch([this] { return m_page->renderProcessPid(); }, this);
+    const QPointer<HangWatch> pending(watch);
+    const auto once = [receiver = QPointer<QObject>(context), answer = std::move(answer),
+                          open = std::make_shared<bool>(true)](const QVariant &value) {
+        if (std::exchange(*open, false) && receiver)
+            answer(value);
+    };
     const quint64 serial = m_serial;
-    auto *timer = new QTimer(this);
-    timer->setSingleShot(true);
-    const QPointer<QObject> receiver(context);
-    // The engine may call back after everything here has gone, or never: the timer is the proof of life.
-    const QPointer<QTimer> pending(timer);
-    connect(timer, &QTimer::timeout, this, [this, timer, serial, receiver, answer] {
-        timer->deleteLater();
+    connect(watch, &HangWatch::hung, this, [this, watch, serial, once] {
+        watch->deleteLater();
         if (m_serial == serial && m_state == State::Loaded) {
-            killProcess();
+            killProcess(m_page->renderProcessPid());
             fail(Failure::TooComplex);
         }
-        if (receiver)
-            answer({});
+        once({});
     });
-    timer->start(m_watchdog.interval());
-    m_page->runJavaScript(script, QWebEngineScript::ApplicationWorld,
-        [this, guard = QPointer<PageLoader>(this), pending, serial, receiver, answer](const QVariant &value) {
-            if (!pending || !pending->isActive())
-                return;
-            delete pending.data();
-            if (receiver)
-                answer(guard && m_serial == serial ? value : QVariant());
+    watch->start(m_timeout);
+    m_page->runJavaScript(
+        script, QWebEngineScript::ApplicationWorld, [this, pending, serial, once](const QVariant &value) {
+            if (!pending)
+                return; // with it everything here
+            pending->deleteLater();
+            pending->stop();
+            once(m_serial == serial ? value : QVariant());
         });
-}
-
-void PageLoader::killProcess()
-{
-    const qint64 pid = m_page->renderProcessPid();
-    if (pid <= 0)
-        return;
-#ifdef Q_OS_WIN
-    if (HANDLE process = OpenProcess(PROCESS_TERMINATE, FALSE, static_cast<DWORD>(pid))) {
-        TerminateProcess(process, 1);
-        CloseHandle(process);
-    }
-#else
-    ::kill(static_cast<pid_t>(pid), SIGKILL);
-#endif
 }
 
 } // namespace courant

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "web/hangwatch.h"
 #include "web/schemehandlers.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 
@@ -46,7 +46,8 @@ public:
     /// was replaced, or (after killing it, and failed()) did not answer in time.
     void run(const QString &script, QObject *context, std::function<void(const QVariant &)> answer);
 
-    /// How long a document may take to load and lay out, in milliseconds.
+    /// How long a document may take to load and lay out, in milliseconds; see HangWatch for how that is
+    /// meant.
     void setTimeout(int ms);
 
 Q_SIGNALS:
@@ -63,12 +64,12 @@ private:
     void fail(Failure failure);
     void onTerminated();
     void killHanging();
-    void killProcess();
 
     std::unique_ptr<WebProfile> m_profile; ///< outlives the page
     std::unique_ptr<HardenedPage> m_page;
-    QString m_secret; ///< ends every host of ours, so that no document can name one
-    QTimer m_watchdog;
+    HangWatch m_watchdog;
+    int m_timeout = 3000;   ///< ms
+    const QString m_secret; ///< ends every host of ours, so that no document can name one
     QElapsedTimer m_started;
     QByteArray m_html;
     QUrl m_url;

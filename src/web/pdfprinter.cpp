@@ -7,11 +7,11 @@
 #include "web/hardenedpage.h"
 #include "web/pageloader.h"
 #include "web/pdfmetadata.h"
+#include "web/wholefile.h"
 
 #include <QPageLayout>
 #include <QPointer>
 #include <QQueue>
-#include <QSaveFile>
 #include <QTimer>
 #include <QtConcurrentRun>
 
@@ -63,17 +63,6 @@ QString linkScript()
            "if (!['http:', 'https:', 'mailto:'].includes(link.protocol)) link.removeAttribute('href');"
            "for (const image of document.images) image.loading = 'eager';"
            "1"_s;
-}
-
-Result<QString> save(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{Error::Kind::Unreadable, path + u": "_s + file.errorString()};
-    if (file.write(bytes) == bytes.size() && file.commit())
-        return path;
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return Error{full ? Error::Kind::DiskFull : Error::Kind::Unreadable, path + u": "_s + file.errorString()};
 }
 
 } // namespace
@@ -204,8 +193,9 @@ void PdfPrinter::Private::onPdf(const QByteArray &pdf)
         finish(Error{Error::Kind::Unknown, u"the engine printed nothing"_s});
         return;
     }
-    const auto saved = QtConcurrent::run(
-        [pdf, metadata = metadata, path = job->path] { return save(path, withMetadata(pdf, metadata)); });
+    const auto saved = QtConcurrent::run([pdf, metadata = metadata, path = job->path] {
+        return writeWholeFile(path, withMetadata(pdf, metadata));
+    });
     whenDone(saved, q, [this](const Result<QString> &result) { finish(result); });
 }
 

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace courant {
+
+/// Ends a process at once. Any thread.
+void killProcess(qint64 pid);
+
+/// Tells when the process of a page works for too long: most of the time it was given in processor time (a
+/// busy machine makes nobody a hang), several times of it by the clock, or a GiB of memory. GUI thread.
+class HangWatch final : public QObject
+{
+    Q_OBJECT
+public:
+    HangWatch(std::function<qint64()> pid, QObject *parent = nullptr);
+
+    void start(int ms);
+    void stop();
+
+Q_SIGNALS:
+    void hung();
+
+private:
+    void check();
+    bool isHung();
+
+    std::function<qint64()> m_pid;
+    QTimer m_tick;
+    QElapsedTimer m_clock;
+    int m_limit = 0;
+    qint64 m_watched = 0; ///< process id
+    qint64 m_before = 0;  ///< processor time it had used at the start, in milliseconds
+};
+
+} // namespace courant
