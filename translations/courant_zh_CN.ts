@@ -127,8 +127,8 @@
         <translation>服务器返回状态 %1。</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -297,7 +297,7 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
+        <source>%1: %2.</source>
         <translation>%1（%2）</translation>
     </message>
     <message>

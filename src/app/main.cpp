@@ -13,10 +13,6 @@
 
 #include <cstdio>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
-
 using namespace courant;
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,21 +34,6 @@ bool hasDisplay()
 #else
     return true;
 #endif
-}
-
-/// Chromium ends the whole program when root starts it with its sandbox on: say so while we still can.
-bool engineRefused()
-{
-#if defined(Q_OS_LINUX)
-    if (geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX")) {
-        std::fputs(
-            "courant: the page cannot be shown to root: its sandbox does not work there. Start Courant as "
-            "an ordinary user.\n",
-            stderr);
-        return true;
-    }
-#endif
-    return false;
 }
 
 QtMessageHandler systemHandler = nullptr;
@@ -124,8 +105,6 @@ int main(int argc, char *argv[])
         }
         break;
     case Command::Window: {
-        if (engineRefused())
-            return 1;
         if (!hasDisplay()) {
             if (options.screenshot.isEmpty()) {
                 std::fputs("courant: there is no display to open a window on. \"courant --screenshot FILE\" "

@@ -26,6 +26,10 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_LINUX
+#include <unistd.h>
+#endif
+
 namespace courant {
 
 using namespace Qt::Literals::StringLiterals;
@@ -218,6 +222,18 @@ private:
 
 } // namespace
 
+bool engineRefused()
+{
+#if defined(Q_OS_LINUX)
+    if (geteuid() == 0 && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX")) {
+        complain(
+            u"the page cannot be shown to root: its sandbox does not work there. Start Courant as an ordinary user."_s);
+        return true;
+    }
+#endif
+    return false;
+}
+
 int runWindow(QApplication &application, const Options &options)
 {
     // A running window is asked at once; a command that writes is waited for.
@@ -232,6 +248,8 @@ int runWindow(QApplication &application, const Options &options)
         complain(errorText(lock.error()));
         return 1;
     }
+    if (engineRefused())
+        return 1;
     WindowProgram program(options);
     if (options.screenshot.isEmpty() && instance.listen())
         QObject::connect(&instance, &SingleInstance::raised, &program,

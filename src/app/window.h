@@ -12,4 +12,8 @@ namespace courant {
 /// Returns the exit status. A second start on the same library raises the first one's window instead.
 int runWindow(QApplication &application, const Options &options);
 
+/// Chromium ends the whole program when root starts it with its sandbox on. True: that would happen here, and
+/// it was said on stderr.
+bool engineRefused();
+
 } // namespace courant

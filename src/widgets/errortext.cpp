@@ -87,9 +87,16 @@ QString errorText(const Error &error)
 {
     QString text = error.kind == Error::Kind::Http ? httpText(error).arg(error.status)
                                                    : translated(sentence(error.kind));
-    const QString detail = error.detail.simplified();
-    if (!detail.isEmpty())
-        text = translated(QT_TRANSLATE_NOOP("ErrorText", "%1 (%2)")).arg(text, detail);
+    QString detail = error.detail.simplified();
+    while (detail.endsWith(u'.') || detail.endsWith(u'。'))
+        detail.chop(1);
+    // These two say all there is to say; a path behind them would only frighten.
+    if (error.kind == Error::Kind::DiskFull || error.kind == Error::Kind::NewerSchema || detail.isEmpty())
+        return text;
+    while (text.endsWith(u'.') || text.endsWith(u'。'))
+        text.chop(1);
+    //: %1: what happened, %2: the place or the reason
+    text = tr(QT_TRANSLATE_NOOP("ErrorText", "%1: %2.")).arg(text, detail);
     return text;
 }
 
