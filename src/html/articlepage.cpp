@@ -101,6 +101,7 @@ private:
     QString bodyClass() const;
     QString top() const;
     QString lead() const;
+    QString truncation() const;
     QString enclosures() const;
     QString colophon() const;
     SanitizeOptions imageOptions() const;
@@ -123,7 +124,7 @@ QString Page::html() const
            (isRightToLeft(m_language) ? "rtl"_L1 : "ltr"_L1) + "\"><head>"_L1 + head() +
            "</head><body class=\""_L1 + bodyClass() + "\"><main>"_L1 + top() + lead() +
            "<article class=\"body\">"_L1 + QString::fromUtf8(serialize(m_clean.root, imageOptions())) +
-           "</article>"_L1 + enclosures() + colophon() + "</main></body></html>"_L1;
+           "</article>"_L1 + truncation() + enclosures() + colophon() + "</main></body></html>"_L1;
 }
 
 QString Page::head() const
@@ -223,6 +224,12 @@ QString Page::lead() const
     img.setAttribute("src", url.toUtf8());
     img.setAttribute("alt", {});
     return "<figure class=\"lead\">"_L1 + QString::fromUtf8(serialize(root, imageOptions())) + "</figure>"_L1;
+}
+
+QString Page::truncation() const
+{
+    return m_clean.truncated ? QString("<p class=\"cut\">"_L1 + escape(m_style.words.truncated) + "</p>"_L1)
+                             : QString();
 }
 
 QString Page::enclosures() const

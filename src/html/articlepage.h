@@ -30,6 +30,7 @@ struct PageStyle
         QString minutes = QStringLiteral("%1 min"); ///< reading time
         QString missingImage = QStringLiteral("Picture not available yet");
         QString undated = QStringLiteral("undated");
+        QString truncated = QStringLiteral("This article is longer than can be shown here.");
         QString missing = QStringLiteral("%1 of %2 pictures missing");
         QString enclosures = QStringLiteral("Files"); ///< over the list of attached files
     } words;

@@ -16,22 +16,22 @@ namespace {
 constexpr int MaxRounds = 6;
 
 /// Everything between angle brackets left out: for input that no tree can be made of within reason.
-Node bareText(const QByteArray &utf8)
+QByteArray withoutTags(const QByteArray &utf8)
 {
-    QByteArray text;
+    qsizetype end = std::min<qsizetype>(utf8.size(), 512 * 1024);
+    while (end < utf8.size() && end > 0 && (utf8[end] & 0xc0) == 0x80) // not inside a character
+        --end;
+    QByteArray text = "<p>";
     bool inTag = false;
-    for (char c : utf8.first(std::min<qsizetype>(utf8.size(), 512 * 1024))) {
+    for (char c : utf8.first(end)) {
         if (c == '<')
             inTag = true;
         else if (c == '>' && inTag)
             inTag = false;
-        else if (!inTag && (c == '\n' || static_cast<unsigned char>(c) >= 0x20))
+        else if (!inTag)
             text += c;
     }
-    Node root;
-    root.tag = GUMBO_TAG_DIV;
-    root.add(GUMBO_TAG_P).addText(QString::fromUtf8(text).simplified().toUtf8());
-    return root;
+    return text;
 }
 
 /// Only paragraphs, headings and images in a row: shapes no parser rearranges.
@@ -64,18 +64,25 @@ void flatten(const Node &node, Node &root)
     }
 }
 
+Node buildFrom(const GumboNode *parsed, const QUrl &base, bool &truncated)
+{
+    TreeBuilder builder(base);
+    Node root = builder.build(parsed);
+    truncated |= builder.truncated();
+    return root;
+}
+
 CleanTree build(const QByteArray &utf8, const QUrl &base)
 {
-    const GumboTree tree(utf8);
     CleanTree clean;
-    if (!tree.root()) {
-        clean.root = bareText(utf8);
-        clean.truncated = true;
+    if (const GumboTree tree(utf8); tree.root()) {
+        clean.root = buildFrom(tree.root(), base, clean.truncated);
         return clean;
     }
-    TreeBuilder builder(base);
-    clean.root = builder.build(tree.root());
-    clean.truncated = builder.truncated();
+    clean.truncated = true;
+    const QByteArray text = withoutTags(utf8);
+    if (const GumboTree tree(text); tree.root())
+        clean.root = buildFrom(tree.root(), base, clean.truncated);
     return clean;
 }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void themes_differ();
     void details_areOpenOnPaper();
     void words_areTheReaders();
+    void cutArticle_saysSo();
 };
 
 namespace {
@@ -419,6 +420,15 @@ void TestArticlePage::words_areTheReaders()
     const QString page = html::articlePage(sample(), style);
     QVERIFY(page.contains(u">阅读原文</a>"_s));
     QVERIFY(page.contains(u"<span>1 分钟</span>"_s));
+}
+
+void TestArticlePage::cutArticle_saysSo()
+{
+    Article article = sample();
+    QVERIFY(!html::articlePage(article, english()).contains(u"class=\"cut\""_s));
+    article.content = u"<p>word</p>"_s.repeated(60'000);
+    QVERIFY(html::articlePage(article, english())
+                .contains(u"<p class=\"cut\">This article is longer than can be shown here.</p>"_s));
 }
 
 QTEST_GUILESS_MAIN(TestArticlePage)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void longText_isCutAtACharacter();
     void combiningMarks_areCutAt64();
     void ordinaryArticle_isNotTruncated();
+    void multiplyingMarkup_isGivenUpForItsText();
 };
 
 void TestSanitizeLimits::hugeInput_isBounded_data()
@@ -119,6 +120,21 @@ void TestSanitizeLimits::combiningMarks_areCutAt64()
 void TestSanitizeLimits::ordinaryArticle_isNotTruncated()
 {
     QVERIFY(!html::sanitize(u"<p>Words and more words.</p><ul><li>a</li></ul>"_s.repeated(2000)).truncated);
+}
+
+void TestSanitizeLimits::multiplyingMarkup_isGivenUpForItsText()
+{
+    // Every paragraph would open all the elements anew that the first left open.
+    QString html = u"<p>"_s;
+    for (int i = 0; i < 60; ++i)
+        html += u"<b x="_s + QString::number(i) + u'>';
+    html += u"</p>"_s + u"<p>word &lt;"_s.repeated(60'000);
+    const html::Sanitized clean = html::sanitize(html);
+    QVERIFY(clean.truncated);
+    QVERIFY(clean.html.startsWith(u"<p>word &lt;"_s));
+    QVERIFY(clean.html.count(u"word"_s) > 30'000);
+    QCOMPARE(strictProblem(clean.html), QString());
+    QCOMPARE(html::sanitize(clean.html).html, clean.html);
 }
 
 QTEST_GUILESS_MAIN(TestSanitizeLimits)
