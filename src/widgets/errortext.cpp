@@ -96,7 +96,7 @@ QString errorText(const Error &error)
     while (text.endsWith(u'.') || text.endsWith(u'。'))
         text.chop(1);
     //: %1: what happened, %2: the place or the reason
-    text = tr(QT_TRANSLATE_NOOP("ErrorText", "%1: %2.")).arg(text, detail);
+    text = translated(QT_TRANSLATE_NOOP("ErrorText", "%1: %2.")).arg(text, detail);
     return text;
 }
 
