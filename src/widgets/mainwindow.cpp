@@ -118,7 +118,7 @@ void MainWindow::buildToolBar()
     m_search->setMinimumWidth(180);
     m_search->setMaximumWidth(420);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_search->addAction(m_actions->search->icon(), QLineEdit::LeadingPosition);
+    m_search->addAction(m_actions->search, QLineEdit::LeadingPosition);
     m_search->setTextMargins(2, 0, 6, 0);
 
     const auto space = [bar] {

@@ -26,7 +26,7 @@ void drawLine(QPainter *painter, const QTextLine &line, const QRect &rect, int l
 int drawTextLines(
     QPainter *painter, const QRect &rect, const QString &text, const QFont &font, int lineHeight, int lines)
 {
-    if (rect.width() <= 0 || lines <= 0)
+    if (rect.width() <= 0 || lines <= 0 || text.isEmpty())
         return 0;
     QString shown = text.left(LongestText);
     if (!shown.isEmpty() && shown.back().isHighSurrogate())

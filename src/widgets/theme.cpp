@@ -30,8 +30,9 @@ double luminance(const QColor &color)
 QColor mix(const QColor &over, const QColor &ground, double part)
 {
     const auto one = [part](float a, float b) { return float(a * part + b * (1 - part)); };
-    return QColor::fromRgbF(one(over.redF(), ground.redF()), one(over.greenF(), ground.greenF()),
-        one(over.blueF(), ground.blueF()));
+    return QColor(QColor::fromRgbF(one(over.redF(), ground.redF()), one(over.greenF(), ground.greenF()),
+        one(over.blueF(), ground.blueF()))
+                      .rgb());
 }
 
 /// The accent, made lighter or darker until it can be read on `ground`.
@@ -43,7 +44,7 @@ QColor readable(QColor color, const QColor &ground, bool dark)
         l = std::clamp(l + (dark ? 0.02f : -0.02f), 0.0f, 1.0f);
         color = QColor::fromHslF(std::max(h, 0.0f), s, l);
     }
-    return color;
+    return QColor(color.rgb());
 }
 
 QPalette paletteFor(const Theme::Colors &c)
@@ -159,6 +160,7 @@ Theme::Colors Theme::colorsFor(bool dark, const QColor &systemAccent)
     // Also on its own tint, where the selected row stands.
     c.accent = readable(systemAccent, dark ? c.control : c.sidebar, dark);
     c.selection = mix(c.accent, c.list, dark ? 0.20 : 0.12);
+    c.tertiary = readable(c.tertiary, c.selection, dark);
     c.onAccent = contrast(Qt::white, c.accent) >= contrast(c.page, c.accent) ? QColor(Qt::white) : c.page;
     return c;
 }
