@@ -128,6 +128,7 @@
     </message>
     <message>
         <source>%1: %2.</source>
+        <extracomment>%1: what happened, %2: the place or the reason</extracomment>
         <translation>%1：%2。</translation>
     </message>
 </context>
@@ -297,10 +298,6 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>%1: %2.</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Sources</source>
         <translation>来源</translation>
     </message>
@@ -335,6 +332,10 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,7 @@ void TestWords::everyError_hasASentence()
 void TestWords::detail_isShownAsItIs()
 {
     const QString text = errorText({Error::Kind::Timeout, u"example.org %1 <b>\n(2)"_s, 0});
-    QCOMPARE(text, u"The server took too long to answer. (example.org %1 <b> (2))"_s);
+    QCOMPARE(text, u"The server took too long to answer: example.org %1 <b> (2)."_s);
 }
 
 void TestWords::window_speaksChinese()
