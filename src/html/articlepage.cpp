@@ -4,6 +4,7 @@
 
 #include "html/cleantree.h"
 #include "html/digest.h"
+#include "html/hanspacing.h"
 #include "html/link.h"
 #include "html/pagetext.h"
 #include "html/serializer.h"
@@ -63,6 +64,15 @@ void dropRepeatedHeadline(Node &root, const QString &title)
     }
 }
 
+/// Where full-width marks stand in the middle of their square, nothing can be taken from one side.
+HanPunctuation punctuationOf(const QString &language)
+{
+    const QString name = language.toLower();
+    const bool centred = name.startsWith("zh-hant"_L1) || name == "zh-tw"_L1 || name == "zh-hk"_L1 ||
+                         name == "zh-mo"_L1 || name.startsWith("yue"_L1);
+    return centred ? HanPunctuation::Full : HanPunctuation::Compressed;
+}
+
 /// On paper nothing can be unfolded.
 void unfold(Node &node)
 {
@@ -89,6 +99,8 @@ public:
         m_language = pageLanguage(article, m_facts.text);
         if (!article.row.title.isEmpty())
             dropRepeatedHeadline(m_clean.root, m_title);
+        if (isHanLanguage(m_language))
+            spaceHan(m_clean.root, punctuationOf(m_language));
         if (style.theme == PageTheme::Print)
             unfold(m_clean.root);
     }

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void details_areOpenOnPaper();
     void words_areTheReaders();
     void cutArticle_saysSo();
+    void hanText_isSpaced_data();
+    void hanText_isSpaced();
 };
 
 namespace {
@@ -429,6 +431,46 @@ void TestArticlePage::cutArticle_saysSo()
     article.content = u"<p>word</p>"_s.repeated(60'000);
     QVERIFY(html::articlePage(article, english())
                 .contains(u"<p class=\"cut\">This article is longer than can be shown here.</p>"_s));
+}
+
+void TestArticlePage::hanText_isSpaced_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("wanted");
+    const auto row = [](const char *name, const char *language, const char *given, const char *wanted) {
+        QTest::newRow(name) << QString::fromLatin1(language) << QString::fromUtf8(given)
+                            << QString::fromUtf8(wanted);
+    };
+    row("Han and Latin", "zh-Hans", "<p>大桥每天12辆</p>",
+        "<p>大桥每<span class=\"gap\">天</span>1<span class=\"gap\">2</span>辆</p>");
+    row("a blank is there already", "zh-Hans", "<p>每天 12 辆</p>", "<p>每天 12 辆</p>");
+    row("marks that meet", "zh-Hans", "<p>“慢了，”他说：“好。”</p>",
+        "<p>“慢了<span class=\"half\">，</span>”他说<span class=\"half\">：</span>“好<span "
+        "class=\"half\">。</span>”</p>");
+    row("opening marks that meet", "ja", "<p>「『あ』」</p>",
+        "<p>「<span class=\"half\">『</span>あ<span class=\"half\">』</span>」</p>");
+    row("marks in the middle of their square", "zh-Hant", "<p>說：「好。」</p>", "<p>說：「好。」</p>");
+    row("across elements", "zh-Hans", "<p>说。<b>“好”</b>见<a href=\"https://e.org/\">X</a></p><p>Y</p>",
+        "<p>说<span class=\"half\">。</span><b>“好”</b><span class=\"gap\">见</span><a "
+        "href=\"https://e.org/\">X</a></p><p>Y</p>");
+    row("code", "zh-Hans", "<pre>每天12</pre><p><code>天1</code></p>",
+        "<pre>每天12</pre><p><code>天1</code></p>");
+    row("other languages", "en", "<p>The word 天1 here, and nothing else of the kind.</p>",
+        "<p>The word 天1 here, and nothing else of the kind.</p>");
+}
+
+void TestArticlePage::hanText_isSpaced()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, given);
+    QFETCH(QString, wanted);
+    Article article = sample();
+    article.row.language = language;
+    article.content = given;
+    const QString body = bodyOf(html::articlePage(article, english()));
+    QCOMPARE(body, wanted);
+    QCOMPARE(html::plainText(body), html::plainText(given));
 }
 
 QTEST_GUILESS_MAIN(TestArticlePage)
