@@ -110,7 +110,7 @@ private:
                 run.clear();
                 Node &span = into.add(GUMBO_TAG_SPAN);
                 span.attributes.push_back({"class", name});
-                span.addText(QString(QChar::fromUcs4(characters[i])).toUtf8());
+                span.addText(QStringView(QChar::fromUcs4(characters[i])).toUtf8());
                 ++m_spans;
             } else {
                 run += QChar::fromUcs4(characters[i]);
