@@ -81,8 +81,9 @@ QLocale interfaceLocale(const Options &options, const Settings &settings)
 class WindowProgram final : public QObject
 {
 public:
-    explicit WindowProgram(const Options &options)
-        : m_options(options)
+    WindowProgram(QApplication *application, const Options &options)
+        : m_application(application)
+        , m_options(options)
         , m_settings(options.dataFolder)
         , m_theme(themeMode(options, m_settings))
         , m_library({.dataFolder = options.dataFolder, .readOnly = false, .plainText = &html::plainText})
@@ -99,8 +100,7 @@ public:
     {
         const QLocale locale = interfaceLocale(m_options, m_settings);
         QLocale::setDefault(locale);
-        installTranslations(
-            qobject_cast<QApplication *>(QCoreApplication::instance()), locale); // allowed: Qt's own
+        installTranslations(m_application, locale);
         m_theme.install();
         // The window comes at once; what it asks of the library waits behind open().
         const QFuture<Status> opened = m_library.open();
@@ -207,6 +207,7 @@ private:
         });
     }
 
+    QApplication *m_application;
     Options m_options;
     Settings m_settings;
     Theme m_theme;
@@ -250,7 +251,7 @@ int runWindow(QApplication &application, const Options &options)
     }
     if (engineRefused())
         return 1;
-    WindowProgram program(options);
+    WindowProgram program(&application, options);
     if (options.screenshot.isEmpty() && instance.listen())
         QObject::connect(&instance, &SingleInstance::raised, &program,
             [&program](const QStringList &inputs) { program.open(inputs); });
