@@ -266,7 +266,8 @@ QStringView XmlTokenizer::readQuotedValue()
         const qsizetype begin = m_at;
         while (m_at < m_text.size() && !isBlank(m_text[m_at]) && m_text[m_at] != u'>' && m_text[m_at] != u'<')
             ++m_at;
-        if (m_at > begin && m_text[m_at - 1] == u'/' && m_at < m_text.size() && m_text[m_at] == u'>')
+        if (m_mode == Mode::Xml && m_at > begin && m_text[m_at - 1] == u'/' && m_at < m_text.size() &&
+            m_text[m_at] == u'>')
             --m_at;
         return m_text.sliced(begin, m_at - begin);
     }
