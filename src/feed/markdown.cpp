@@ -21,34 +21,46 @@ void appendOutput(const MD_CHAR *text, MD_SIZE size, void *out)
 }
 
 /// CommonMark does not let `**` close behind punctuation that a letter follows, which Chinese text, having no
-/// blanks between words, does all the time: **「好」**的. Those become tags here.
-QString withChineseEmphasis(const QString &markdown)
+/// blanks between words, does all the time: **「好」**的. Nor behind a blank, as in **Name: **text. Older
+/// readers took both for what they were meant to be; here they become tags.
+QString withLooseEmphasis(const QString &markdown)
 {
     static const QRegularExpression strong(
-        u"(?<![*\\\\])\\*\\*(?![\\s*])([^*\\n`]*[^*\\s\\n`])\\*\\*(?!\\*)"_s);
-    const auto isWide = [](QChar c) {
-        return c.unicode() >= 0x2e80 || c.unicode() == 0x2014 || c.unicode() == 0x2026 ||
-               (c.unicode() >= 0x2018 && c.unicode() <= 0x201d);
-    };
+        u"(?<![*\\\\])\\*\\*(?![\\s*])([^*\\n`]{0,1000}[^*\\s\\n`][ ]?)\\*\\*(?!\\*)"_s);
     QString out;
     qsizetype copied = 0;
     QRegularExpressionMatchIterator matches = strong.globalMatch(markdown);
     while (matches.hasNext()) {
         const QRegularExpressionMatch match = matches.next();
         const QString inner = match.captured(1);
+        const QString text = inner.trimmed();
         const qsizetype end = match.capturedEnd();
         const QChar before = match.capturedStart() > 0 ? markdown.at(match.capturedStart() - 1) : u' ';
         const QChar after = end < markdown.size() ? markdown.at(end) : u' ';
-        const bool closesBadly = inner.back().isPunct() && after.isLetterOrNumber();
-        const bool opensBadly = inner.front().isPunct() && before.isLetterOrNumber();
-        if ((!closesBadly || !(isWide(inner.back()) || isWide(after))) &&
-            (!opensBadly || !(isWide(inner.front()) || isWide(before))))
+        const bool endsInSign = text.back().isPunct() || text.back().isSymbol();
+        const bool closesBadly = endsInSign && (after.isLetterOrNumber() || inner.size() > text.size());
+        const bool opensBadly = text.front().isPunct() && before.isLetterOrNumber();
+        if (!closesBadly && !opensBadly)
             continue;
         out += QStringView(markdown).mid(copied, match.capturedStart() - copied);
-        out += u"<strong>"_s + inner + u"</strong>"_s;
+        out += u"<strong>"_s + text + u"</strong>"_s;
+        if (inner.size() > text.size())
+            out += u' ';
         copied = end;
     }
     return copied == 0 ? markdown : out + QStringView(markdown).mid(copied);
+}
+
+/// A line that is nothing but `<br>` or a picture begins an HTML block in CommonMark, and swallows the
+/// Markdown of the next lines. Its writer meant a break and a picture.
+QString withLooseBreaks(const QString &markdown)
+{
+    if (!markdown.contains(u'<'))
+        return markdown;
+    static const QRegularExpression single(
+        u"^([ \\t]{0,3}<(?:br|hr|img)\\b[^<>]{0,2000}>[ \\t\\r]*)$(?!\\n\\s*$)"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    return QString(markdown).replace(single, u"\\1\n"_s);
 }
 
 /// Rows like |-|-| are table heads to everyone but the library, which wants three dashes.
@@ -168,13 +180,15 @@ BodyFormat bodyFormat(const QString &body, const QString &fileName)
 
 QString htmlFromMarkdown(const QString &markdown)
 {
-    const QByteArray source = outsideCode(markdown, [](const QString &text) {
-        return withChineseEmphasis(withLongTableRules(text));
+    const QByteArray source = outsideCode(withFootnotes(markdown), [](const QString &text) {
+        return withLooseEmphasis(withLooseBreaks(withLongTableRules(text)));
     }).toUtf8();
+    // Not the library's own bare links: with them it loses emphasis behind a link (md4c 0.4.8).
+    constexpr unsigned Extensions = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
     QByteArray html;
     html.reserve(source.size() + source.size() / 4);
-    md_html(source.constData(), MD_SIZE(source.size()), appendOutput, &html, MD_DIALECT_GITHUB, 0);
-    return QString::fromUtf8(html);
+    md_html(source.constData(), MD_SIZE(source.size()), appendOutput, &html, Extensions, 0);
+    return withBareLinks(QString::fromUtf8(html));
 }
 
 qsizetype excerptMark(const QString &body)

@@ -17,4 +17,10 @@ qsizetype codeSpanEnd(QStringView markdown, qsizetype at);
 /// The text with `change` applied to every stretch that is no code.
 QString outsideCode(const QString &markdown, const std::function<QString(const QString &)> &change);
 
+/// HTML in which bare web addresses are links; what stands in links and code is left alone.
+QString withBareLinks(const QString &html);
+
+/// Footnotes (`[^a]`, `[^a]: text`), which CommonMark does not have, as numbers and a list at the end.
+QString withFootnotes(const QString &markdown);
+
 } // namespace courant::feed

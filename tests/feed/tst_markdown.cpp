@@ -43,6 +43,26 @@ void TestMarkdown::markdown_becomesHtml_data()
     row("Chinese emphasis", u"这是**「重点」**的话"_s, u"<p>这是<strong>「重点」</strong>的话</p>"_s);
     row("Chinese emphasis before a stop", u"他说**“好。”**然后走了"_s,
         u"<p>他说<strong>“好。”</strong>然后走了</p>"_s);
+    row("emphasis behind a link", u"[x](http://a.example/c)**d** ~~e~~"_s,
+        u"<p><a href=\"http://a.example/c\">x</a><strong>d</strong> <del>e</del></p>"_s);
+    row("bare link before Chinese", u"见https://example.org/a?b=1&c=2，完。"_s,
+        u"<p>见<a href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>，完。</p>"_s);
+    row("bare link in brackets", u"(https://example.org/a_(b))."_s,
+        u"<p>(<a href=\"https://example.org/a_(b)\">https://example.org/a_(b)</a>).</p>"_s);
+    row("no link in code", u"`https://example.org/a`"_s, u"<p><code>https://example.org/a</code></p>"_s);
+    row("no link in a link", u"[https://example.org/a](b)"_s,
+        u"<p><a href=\"b\">https://example.org/a</a></p>"_s);
+    row("no link in an attribute", u"<img alt=\"see https://example.org/a\">"_s,
+        u"<img alt=\"see https://example.org/a\">"_s);
+    row("emphasis that touches a word", u"**Ann:**Hello **Ben: **Hi"_s,
+        u"<p><strong>Ann:</strong>Hello <strong>Ben:</strong> Hi</p>"_s);
+    row("powers are no emphasis", u"2 ** 3 and 4 ** 5"_s, u"<p>2 ** 3 and 4 ** 5</p>"_s);
+    row("break, then emphasis", u"<br>\n**a**"_s, u"<br>\n<p><strong>a</strong></p>"_s);
+    row("footnotes",
+        u"one[^b] two[^a]\n\n[^a]: A *note* with `code` in it\n[^b]: Its\n    second line\n\nend"_s,
+        u"<p>one<sup>1</sup> two<sup>2</sup></p>\n<p>end</p>\n<hr>\n<ol>\n<li>Its second line</li>\n<li>A "
+        "<em>note</em> with <code>code</code> in it</li>\n</ol>"_s);
+    row("footnote of nothing", u"a[^1] `[^1]: x`"_s, u"<p>a[^1] <code>[^1]: x</code></p>"_s);
     row("stars in code stay", u"`**「a」**b`"_s, u"<p><code>**「a」**b</code></p>"_s);
 }
 
