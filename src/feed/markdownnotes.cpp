@@ -58,8 +58,7 @@ QString withFootnotes(const QString &markdown)
     if (!markdown.contains("[^"_L1) || !markdown.contains("]:"_L1))
         return markdown;
     Notes notes;
-    QString out =
-        outsideCode(markdown, [&notes](const QString &text) { return withoutDefinitions(text, notes); });
+    QString out = withoutDefinitions(markdown, notes);
     if (notes.isEmpty())
         return markdown;
     int count = 0;
