@@ -288,16 +288,20 @@ QString articlePage(const Article &article, const PageStyle &style)
     return Page(article, style).html();
 }
 
-QStringList pageImages(const QString &leadImage, const QString &content, const QString &base)
+QStringList pageImages(const QString &leadImage, const QList<ImageRef> &bodyImages)
 {
-    const QList<ImageRef> images = digest(content, QUrl(base)).images;
     QStringList urls;
     const QString lead = normalLead(leadImage);
-    if (!lead.isEmpty() && !shows(images, lead))
+    if (!lead.isEmpty() && !shows(bodyImages, lead))
         urls += lead;
-    for (const ImageRef &image : images)
+    for (const ImageRef &image : bodyImages)
         urls += image.url;
     return urls;
+}
+
+QStringList pageImages(const QString &leadImage, const QString &content, const QString &base)
+{
+    return pageImages(leadImage, digest(content, QUrl(base)).images);
 }
 
 } // namespace courant::html

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "html/digest.h"
 #include "model/article.h"
 
 #include <QLocale>
@@ -43,5 +44,7 @@ QString articlePage(const Article &article, const PageStyle &style);
 
 /// URLs of all the images the page of this article shows: lead image and body.
 QStringList pageImages(const QString &leadImage, const QString &content, const QString &base);
+/// The same when the body is digested already: parsing it is most of the work.
+QStringList pageImages(const QString &leadImage, const QList<ImageRef> &bodyImages);
 
 } // namespace courant::html

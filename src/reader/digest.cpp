@@ -28,14 +28,13 @@ QString baseOf(const ParsedItem &item, const QUrl &feedUrl)
     return feedUrl.toString();
 }
 
-QList<ArticleImage> imagesOf(
-    const ParsedItem &item, const QString &html, const QString &base, const html::Digest &digest)
+QList<ArticleImage> imagesOf(const ParsedItem &item, const html::Digest &digest)
 {
     QHash<QString, QSize> sizes;
     for (const html::ImageRef &image : digest.images)
         sizes.insert(image.url, image.size);
     QList<ArticleImage> images;
-    for (const QString &url : html::pageImages(item.image, html, base)) {
+    for (const QString &url : html::pageImages(item.image, digest.images)) {
         ArticleImage image;
         image.url = url;
         image.key = html::imageKey(url);
@@ -75,7 +74,7 @@ IncomingArticle digestItem(const ParsedItem &item, const QString &feedLanguage, 
     article.language = !item.language.isEmpty()     ? item.language
                        : !digest.language.isEmpty() ? digest.language
                                                     : feedLanguage;
-    article.images = imagesOf(item, html, base, digest);
+    article.images = imagesOf(item, digest);
     article.leadImage = isHttp(item.image) ? item.image : QString();
     article.item.thumbnail = thumbnailOf(item, article.images);
     if (article.images.isEmpty() && !article.item.thumbnail.isEmpty()) {
