@@ -99,6 +99,16 @@ QString latinLanguage(QStringView text)
         {"sv",
             {"och", "att", "det", "som", "en", "på", "är", "av", "för", "med", "den", "inte", "till", "har"}},
     }};
+    // A bit for each language a word is common in; no such word is longer than five letters.
+    static const QHash<QString, quint8> known = [] {
+        QHash<QString, quint8> bits;
+        for (size_t i = 0; i < languages.size(); ++i) {
+            for (const char *w : languages[i].words)
+                bits[QString::fromUtf8(w)] |= quint8(1U << i);
+        }
+        return bits;
+    }();
+    constexpr qsizetype longest = 5;
     std::array<int, languages.size()> hits{};
     int words = 0;
     qsizetype from = 0;
@@ -106,11 +116,11 @@ QString latinLanguage(QStringView text)
         if (to <= from)
             return;
         ++words;
-        const QByteArray lower = text.mid(from, to - from).toString().toLower().toUtf8();
-        for (size_t i = 0; i < languages.size(); ++i) {
-            for (const char *w : languages[i].words)
-                hits[i] += lower == w ? 1 : 0;
-        }
+        if (to - from > longest)
+            return;
+        const quint8 bits = known.value(text.mid(from, to - from).toString().toLower());
+        for (size_t i = 0; i < languages.size(); ++i)
+            hits[i] += (bits >> i) & 1;
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (!text[i].isLetter()) {
