@@ -179,8 +179,8 @@ public:
     // Care
     /// Audits database, index, counters and image files; `repair` mends what can be mended.
     QFuture<Result<VerifyReport>> verify(bool repair = false);
-    /// Drops the search index and starts over, from the bodies; indexPending() tells when it is done. A search
-    /// is complete all the while, but slow.
+    /// Drops the search index and starts over, from the bodies; indexPending() tells when it is done. A
+    /// search is complete all the while, but slow.
     QFuture<Status> rebuildIndex();
     /// Waits (asynchronously) until everything merged is in the search index.
     QFuture<Status> indexPending();

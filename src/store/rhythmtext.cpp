@@ -61,7 +61,8 @@ QString rhythmToText(const Rhythm &rhythm)
         object.insert("movedTo"_L1, rhythm.movedTo);
     if (rhythm.gone)
         object.insert("gone"_L1, true);
-    return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return object.isEmpty() ? QString()
+                            : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 Rhythm rhythmFromText(const QString &text)

@@ -119,8 +119,8 @@ QStringList imageTables()
     };
 }
 
-// Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. Row ids
-// are day << 20 | number, so that the index itself yields newest first.
+// Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
+// comes first because the first column costs nothing to name in each place.
 QStringList searchTables()
 {
     return {

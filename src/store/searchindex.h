@@ -3,21 +3,26 @@
 #pragma once
 
 #include "model/articlequery.h"
-#include "store/searchquery.h"
 
-#include <QHash>
+#include <QList>
+#include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace courant {
 
 class Connection;
 
+class SearchPlan;
+struct Condition;
+struct SearchText;
+
 /// Full text: fills the FTS5 table from "pending", and asks it. Database thread only.
 ///
-/// The row id of an entry is day << 20 | number, the day being that of the article's sort key: FTS5 yields
-/// its hits by row id, so the newest come first without looking at the others. An entry is never deleted from
-/// the table, which keeps no text: articles.index_rowid names the valid one.
+/// The row id of an entry tells the day of the article, so that FTS5 yields the newest first without looking
+/// at the others. The table keeps no text, and so an entry is never deleted: articles.index_rowid names the
+/// valid one.
 class SearchIndex final
 {
 public:
@@ -41,19 +46,20 @@ public:
     int count(Connection &connection, const ArticleQuery &query);
 
 private:
-    struct Terms;
-    /// The five fields of an article as segment() gives them.
-    struct Document
-    {
-        QByteArray title;
-        QByteArray body;
-        QByteArray author;
-        QByteArray source;
-        QByteArray tags;
-    };
-    Document documentOf(Connection &connection, ArticleId id, const QString *text);
-    QList<PageKey> findPending(
-        Connection &connection, const ArticleQuery &query, const Terms &terms, std::optional<PageKey> after);
+    enum class BodyFrom { Text, Html };
+
+    SearchText textOf(Connection &connection, ArticleId id, BodyFrom from, const QString &text = {}) const;
+    static qint64 takeRowId(Connection &connection, qint64 sortKey);
+    static void writeEntry(Connection &connection, qint64 rowId, const SearchText &text);
+    /// Hits by looking at the first articles themselves; nullopt when those do not make `limit`.
+    std::optional<QList<PageKey>> findAmongNewest(Connection &connection, const ArticleQuery &query,
+        const SearchPlan &plan, std::optional<PageKey> after, int limit);
+    QList<PageKey> findIndexed(Connection &connection, const ArticleQuery &query, const SearchPlan &plan,
+        std::optional<PageKey> after, int limit);
+    QList<PageKey> findPending(Connection &connection, const ArticleQuery &query, const SearchPlan &plan,
+        std::optional<PageKey> after);
+    static QList<PageKey> collect(
+        Connection &connection, qint64 limit, bool wholeDays, const Condition &select);
 
     PlainText m_plainText;
 };

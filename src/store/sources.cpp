@@ -167,9 +167,10 @@ Status setSourceUrl(Writing &writing, SourceId id, const QString &url)
     if (!hasSource(connection, id))
         return notFound(connection, u"source %1"_s.arg(toInt(id)));
     const QVariant other = connection.value(
-        u"SELECT 1 FROM sources WHERE url=? AND id<>? AND kind=(SELECT kind FROM sources WHERE id=?)"_s, url, id, id);
+        u"SELECT 1 FROM sources WHERE url=? AND id<>? AND kind=(SELECT kind FROM sources WHERE id=?)"_s, url,
+        id, id);
     if (!other.isNull())
-        return Error {Error::Kind::InvalidArgument, u"another source has this address"_s};
+        return Error{Error::Kind::InvalidArgument, u"another source has this address"_s};
     connection.run(u"UPDATE sources SET url=? WHERE id=?"_s, url, id);
     writing.touch(id);
     return connection.status();

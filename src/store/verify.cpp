@@ -5,6 +5,7 @@
 #include "db/connection.h"
 #include "store/images.h"
 #include "store/searchindex.h"
+#include "store/searchtext.h"
 #include "store/writing.h"
 
 #include <QCryptographicHash>
@@ -150,10 +151,14 @@ void Audit::checkIndex()
         mend(u"INSERT INTO pending(article_id) SELECT id FROM articles WHERE index_rowid IS NULL"
              " AND id NOT IN (SELECT article_id FROM pending)"_s);
     }
-    const qint64 dangling = rebuild
-                                ? 0
-                                : number(u"SELECT count(*) FROM articles WHERE index_rowid IS NOT NULL AND"
-                                         " index_rowid NOT IN (SELECT id FROM search_docsize)"_s);
+    const qint64 dangling =
+        rebuild
+            ? 0
+            : m_connection
+                  .value(u"SELECT count(*) FROM articles WHERE index_rowid IS NOT NULL AND index_rowid NOT IN"
+                         " (SELECT rowid FROM search WHERE search MATCH ?)"_s,
+                      QString(u'"' % QString::fromUtf8(everyTerm()) % u'"'))
+                  .toLongLong();
     if (dangling > 0) {
         problem(u"%1 articles name an entry of the search index that is not there."_s.arg(dangling));
         rebuild = true;

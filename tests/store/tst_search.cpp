@@ -350,7 +350,7 @@ void TestSearch::damagedIndex_isRebuilt()
         QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
         other.setDatabaseName(m_folder->path() + u"/library.sqlite"_s);
         QVERIFY(other.open());
-        other.exec(u"DELETE FROM search_docsize"_s);
+        other.exec(u"INSERT INTO search(search) VALUES('delete-all')"_s);
         other.exec(u"DELETE FROM pending"_s);
         other.close();
     }

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/searchplan.h"
+
+#include "db/connection.h"
+#include "store/segment.h"
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+using Kind = SearchNode::Kind;
+using Field = SearchNode::Field;
+
+namespace {
+
+QString columnsOf(Field field)
+{
+    switch (field) {
+    case Field::Title:
+        return u"title"_s;
+    case Field::Author:
+        return u"author"_s;
+    case Field::Source:
+        return u"source"_s;
+    case Field::Group:
+    case Field::Tag:
+        return u"tags"_s;
+    case Field::Any:
+        break;
+    }
+    return u"{body title author source}"_s;
+}
+
+bool hasTokens(const QByteArray &text, const SearchNode &node)
+{
+    if (node.prefix) // without the blank behind, the last word may go on
+        return text.contains(QByteArrayView(node.tokens).chopped(1));
+    return text.contains(node.tokens);
+}
+
+QString quoted(const QByteArray &term)
+{
+    return u'"' % QString::fromUtf8(term) % u'"';
+}
+
+} // namespace
+
+Result<SearchPlan> SearchPlan::make(Connection &connection, const QString &search)
+{
+    Result<SearchNode> root = parseSearch(search, QDateTime::currentDateTimeUtc());
+    if (!root)
+        return root.error();
+    SearchPlan plan;
+    if (root->kind == Kind::And)
+        plan.m_root = std::move(*root);
+    else
+        plan.m_root.children.append(std::move(*root));
+    Statement statement = connection.prepare(u"SELECT id, title FROM sources"_s);
+    statement.exec();
+    while (statement.next())
+        plan.m_sources.append({statement.integer(0), segment(statement.text(1)).tokens});
+    return plan;
+}
+
+bool SearchPlan::isVague() const
+{
+    if (m_root.children.size() != 1 || m_root.children.constFirst().kind != Kind::Text)
+        return false;
+    const SearchNode &node = m_root.children.constFirst();
+    return node.prefix && node.tokens.size() == 3; // a letter between two blanks
+}
+
+QString SearchPlan::matchText(const SearchNode &node) const
+{
+    QString text =
+        columnsOf(node.field) % " : "_L1 % quoted(node.tokens.trimmed()) % (node.prefix ? " *"_L1 : ""_L1);
+    if (node.field == Field::Any || node.field == Field::Source) {
+        for (const KnownSource &source : m_sources) {
+            if (hasTokens(source.title, node))
+                text += QString(" OR source : "_L1 % quoted(shownSourceTerm(source.id)));
+        }
+    }
+    return u'(' % text % u')';
+}
+
+QString SearchPlan::match(const SearchNode &node) const
+{
+    const QString every = "source : "_L1 % quoted(everyTerm());
+    switch (node.kind) {
+    case Kind::And: {
+        QStringList wanted, unwanted;
+        for (const SearchNode &child : node.children) {
+            if (child.kind == Kind::Not)
+                unwanted.append(match(child.children.constFirst()));
+            else
+                wanted.append(match(child));
+        }
+        QString text = wanted.isEmpty() ? every : wanted.join(" AND "_L1);
+        for (const QString &part : std::as_const(unwanted))
+            text = QString(u'(' % text % ") NOT "_L1 % part);
+        return u'(' % text % u')';
+    }
+    case Kind::Or: {
+        QStringList parts;
+        for (const SearchNode &child : node.children)
+            parts.append(match(child));
+        // No source has the id 0.
+        return parts.isEmpty() ? quoted(shownSourceTerm(0)) : QString(u'(' % parts.join(" OR "_L1) % u')');
+    }
+    case Kind::Not:
+        return u'(' % every % " NOT "_L1 % match(node.children.constFirst()) % u')';
+    default:
+        return matchText(node);
+    }
+}
+
+QString SearchPlan::match() const
+{
+    SearchNode text;
+    for (const SearchNode &child : m_root.children) {
+        if (child.isText())
+            text.children.append(child);
+    }
+    return text.children.isEmpty() ? QString() : match(text);
+}
+
+Condition SearchPlan::condition() const
+{
+    Condition all;
+    for (const SearchNode &child : m_root.children) {
+        if (!child.isText()) {
+            const Condition part = condition(child);
+            all.add(part.sql, part.values);
+        }
+    }
+    if (all.sql.isEmpty())
+        all.sql = u"1"_s;
+    return all;
+}
+
+Condition SearchPlan::condition(const SearchNode &node) const
+{
+    if (node.isText())
+        return {u"a.index_rowid IN (SELECT rowid FROM search WHERE search MATCH ?)"_s, {match(node)}};
+    switch (node.kind) {
+    case Kind::And:
+    case Kind::Or: {
+        Condition all;
+        QStringList parts;
+        for (const SearchNode &child : node.children) {
+            const Condition part = condition(child);
+            parts.append(part.sql);
+            all.values += part.values;
+        }
+        all.sql = u'(' % parts.join(node.kind == Kind::And ? " AND "_L1 : " OR "_L1) % u')';
+        return all;
+    }
+    case Kind::Not: {
+        const Condition part = condition(node.children.constFirst());
+        return {"NOT ("_L1 % part.sql % u')', part.values};
+    }
+    case Kind::Unread:
+        return {u"a.read=0"_s, {}};
+    case Kind::Read:
+        return {u"a.read=1"_s, {}};
+    case Kind::Bookmarked:
+        return {u"a.bookmarked=1"_s, {}};
+    case Kind::HasImage:
+        return {u"a.images>0"_s, {}};
+    case Kind::Before:
+        return {u"a.sort_key<?"_s, {node.time.toMSecsSinceEpoch()}};
+    case Kind::After:
+        return {u"a.sort_key>=?"_s, {node.time.toMSecsSinceEpoch()}};
+    case Kind::Text:
+        break;
+    }
+    return {u"1"_s, {}};
+}
+
+bool SearchPlan::matches(const SearchNode &node, const SearchText &text, const ArticleRow &row) const
+{
+    const auto matchesChild = [&](const SearchNode &child) { return matches(child, text, row); };
+    switch (node.kind) {
+    case Kind::And:
+        return std::all_of(node.children.begin(), node.children.end(), matchesChild);
+    case Kind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), matchesChild);
+    case Kind::Not:
+        return !matchesChild(node.children.constFirst());
+    case Kind::Unread:
+        return !row.read;
+    case Kind::Read:
+        return row.read;
+    case Kind::Bookmarked:
+        return row.bookmarked;
+    case Kind::HasImage:
+        return row.images > 0;
+    case Kind::Before:
+        return row.sortKey < node.time.toMSecsSinceEpoch();
+    case Kind::After:
+        return row.sortKey >= node.time.toMSecsSinceEpoch();
+    case Kind::Text:
+        break;
+    }
+    return matchesText(node, text);
+}
+
+bool SearchPlan::matchesText(const SearchNode &node, const SearchText &text) const
+{
+    const bool any = node.field == Field::Any;
+    if ((any || node.field == Field::Title) && hasTokens(text.title, node))
+        return true;
+    if ((any || node.field == Field::Author) && hasTokens(text.author, node))
+        return true;
+    if ((node.field == Field::Tag || node.field == Field::Group) && hasTokens(text.tags, node))
+        return true;
+    if ((any || node.field == Field::Source) && hasTokens(text.source, node))
+        return true;
+    return any && hasTokens(text.body, node);
+}
+
+} // namespace courant
