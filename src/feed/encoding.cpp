@@ -289,6 +289,11 @@ DecodedText decode(const QByteArray &bytes, const QString &contentType, TextKind
         result.declared = result.encoding;
         return result;
     }
+    if (bytes.startsWith("\x4c\x6f\xa7\x94")) { // "<?xm" on a mainframe (XML, appendix F)
+        const QByteArray head = convert(bytes.left(256), "ibm-037").text.toLatin1();
+        const QByteArray name = encodingForLabel(charsetOfXmlDeclaration(head));
+        return decodeAs(bytes, name.isEmpty() ? QByteArray("ibm-037") : name);
+    }
     const QByteArray wide = wideEncoding(bytes);
     if (!wide.isEmpty())
         return decodeAs(bytes, wide);

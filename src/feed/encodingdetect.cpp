@@ -11,45 +11,6 @@
 namespace courant::feed {
 namespace {
 
-struct Label
-{
-    const char *label;
-    const char *name;
-};
-
-// What publishers write, and what they mean (the WHATWG Encoding Standard's reading where it has one).
-constexpr Label Labels[] = {{"ascii", "windows-1252"}, {"us-ascii", "windows-1252"},
-    {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"},
-    {"iso88591", "windows-1252"}, {"latin1", "windows-1252"}, {"latin-1", "windows-1252"},
-    {"l1", "windows-1252"}, {"cp819", "windows-1252"}, {"ansi", "windows-1252"}, {"gb2312", "gb18030"},
-    {"gb_2312-80", "gb18030"}, {"gb_2312", "gb18030"}, {"gb2312-80", "gb18030"}, {"chinese", "gb18030"},
-    {"csgb2312", "gb18030"}, {"gbk", "gb18030"}, {"x-gbk", "gb18030"}, {"cp936", "gb18030"},
-    {"ms936", "gb18030"}, {"windows-936", "gb18030"}, {"gb", "gb18030"}, {"gb18030", "gb18030"},
-    {"euc-cn", "gb18030"}, {"euccn", "gb18030"}, {"big5", "big5"}, {"big-5", "big5"}, {"big5-hkscs", "big5"},
-    {"cn-big5", "big5"}, {"x-x-big5", "big5"}, {"csbig5", "big5"}, {"cp950", "big5"}, {"windows-950", "big5"},
-    {"big5hkscs", "big5"}, {"shift_jis", "shift_jis"}, {"shift-jis", "shift_jis"}, {"sjis", "shift_jis"},
-    {"x-sjis", "shift_jis"}, {"ms_kanji", "shift_jis"}, {"ms932", "shift_jis"}, {"cp932", "shift_jis"},
-    {"windows-31j", "shift_jis"}, {"windows-932", "shift_jis"}, {"csshiftjis", "shift_jis"},
-    {"euc-jp", "euc-jp"}, {"eucjp", "euc-jp"}, {"x-euc-jp", "euc-jp"}, {"euc_jp", "euc-jp"},
-    {"ujis", "euc-jp"}, {"iso-2022-jp", "iso-2022-jp"}, {"csiso2022jp", "iso-2022-jp"},
-    {"jis", "iso-2022-jp"}, {"euc-kr", "euc-kr"}, {"euckr", "euc-kr"}, {"euc_kr", "euc-kr"},
-    {"ks_c_5601-1987", "euc-kr"}, {"ks_c_5601", "euc-kr"}, {"ksc5601", "euc-kr"}, {"ksc_5601", "euc-kr"},
-    {"korean", "euc-kr"}, {"cp949", "euc-kr"}, {"uhc", "euc-kr"}, {"windows-949", "euc-kr"},
-    {"ms949", "euc-kr"}, {"iso-8859-9", "windows-1254"}, {"latin5", "windows-1254"}, {"tis-620", "tis-620"},
-    {"tis620", "tis-620"}, {"windows-874", "tis-620"}, {"cp874", "tis-620"}, {"iso-8859-11", "tis-620"},
-    {"utf8", "utf-8"}, {"utf-8", "utf-8"}, {"utf_8", "utf-8"}, {"unicode-1-1-utf-8", "utf-8"},
-    {"utf-8-sig", "utf-8"}, {"utf", "utf-8"}, {"x-unicode20utf8", "utf-8"}, {"utf-16", "utf-16"},
-    {"utf16", "utf-16"}, {"utf_16", "utf-16"}, {"unicode", "utf-16"}, {"ucs-2", "utf-16"},
-    {"iso-10646-ucs-2", "utf-16"}, {"u16", "utf-16"}, {"utf-32", "utf-32"}, {"utf32", "utf-32"},
-    {"utf_32", "utf-32"}, {"ucs-4", "utf-32"}, {"u32", "utf-32"}, {"iso-10646-ucs-4", "utf-32"},
-    {"maccyrillic", "maccyrillic"}, {"x-mac-cyrillic", "maccyrillic"}, {"mac-cyrillic", "maccyrillic"},
-    {"maccyrillic", "maccyrillic"}, {"win-1251", "windows-1251"}, {"win1251", "windows-1251"},
-    {"cp1251", "windows-1251"}, {"cp-1251", "windows-1251"}, {"koi8", "koi8-r"}, {"koi", "koi8-r"},
-    {"koi8r", "koi8-r"}, {"koi8_r", "koi8-r"}, {"koi8-ru", "koi8-u"}, {"cp866", "ibm866"}, {"866", "ibm866"},
-    {"dos-866", "ibm866"}, {"iso-8859-8-i", "iso-8859-8"}, {"iso-8859-8-e", "iso-8859-8"},
-    {"visual", "iso-8859-8"}, {"iso-8859-6-i", "iso-8859-6"}, {"iso-8859-6-e", "iso-8859-6"},
-    {"logical", "windows-1255"}, {"hz-gb-2312", "hz"}, {"hz", "hz"}};
-
 struct IcuName
 {
     const char *name;
@@ -59,8 +20,71 @@ struct IcuName
 // Our name for it -> the ICU converter that holds what publishers put under that name.
 constexpr IcuName IcuNames[] = {{"big5", "ibm-1375_P100-2008"}, {"shift_jis", "ibm-943_P15A-2003"},
     {"euc-jp", "ibm-33722_P12A_P12A-2009_U2"}, {"euc-kr", "windows-949-2000"},
-    {"tis-620", "windows-874-2000"}, {"maccyrillic", "macos-7_3-10.2"}, {"hz", "HZ"}, {"utf-16", "UTF-16"},
-    {"utf-32", "UTF-32"}};
+    {"tis-620", "windows-874-2000"}, {"maccyrillic", "macos-7_3-10.2"}, {"macgreek", "macos-6_2-10.4"},
+    {"maccentraleurope", "macos-29-10.2"}, {"macturkish", "macos-35-10.2"}, {"hz", "HZ"},
+    {"utf-16", "UTF-16"}, {"utf-32", "UTF-32"}};
+
+struct HighHalf
+{
+    const char *name;
+    const char16_t *characters; ///< of 0x80 to 0xff
+};
+
+// Encodings of one byte that ICU does not have.
+constexpr HighHalf HighHalves[] = {
+    {"iso-8859-16", u"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c"
+                    u"\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99"
+                    u"\x9a\x9b\x9c\x9d\x9e\x9f\u00a0\u0104\u0105\u0141\u20ac\u201e\u0160"
+                    u"\u00a7\u0161\u00a9\u0218\u00ab\u0179\u00ad\u017a\u017b\u00b0\u00b1\u010c\u0142"
+                    u"\u017d\u201d\u00b6\u00b7\u017e\u010d\u0219\u00bb\u0152\u0153\u0178\u017c\u00c0"
+                    u"\u00c1\u00c2\u0102\u00c4\u0106\u00c6\u00c7\u00c8\u00c9\u00ca\u00cb\u00cc\u00cd"
+                    u"\u00ce\u00cf\u0110\u0143\u00d2\u00d3\u00d4\u0150\u00d6\u015a\u0170\u00d9\u00da"
+                    u"\u00db\u00dc\u0118\u021a\u00df\u00e0\u00e1\u00e2\u0103\u00e4\u0107\u00e6\u00e7"
+                    u"\u00e8\u00e9\u00ea\u00eb\u00ec\u00ed\u00ee\u00ef\u0111\u0144\u00f2\u00f3\u00f4"
+                    u"\u0151\u00f6\u015b\u0171\u00f9\u00fa\u00fb\u00fc\u0119\u021b\u00ff"},
+    {"kz-1048", u"\u0402\u0403\u201a\u0453\u201e\u2026\u2020\u2021\u20ac\u2030\u0409\u2039\u040a"
+                u"\u049a\u04ba\u040f\u0452\u2018\u2019\u201c\u201d\u2022\u2013\u2014\ufffd\u2122"
+                u"\u0459\u203a\u045a\u049b\u04bb\u045f\u00a0\u04b0\u04b1\u04d8\u00a4\u04e8\u00a6"
+                u"\u00a7\u0401\u00a9\u0492\u00ab\u00ac\u00ad\u00ae\u04ae\u00b0\u00b1\u0406\u0456"
+                u"\u04e9\u00b5\u00b6\u00b7\u0451\u2116\u0493\u00bb\u04d9\u04a2\u04a3\u04af\u0410"
+                u"\u0411\u0412\u0413\u0414\u0415\u0416\u0417\u0418\u0419\u041a\u041b\u041c\u041d"
+                u"\u041e\u041f\u0420\u0421\u0422\u0423\u0424\u0425\u0426\u0427\u0428\u0429\u042a"
+                u"\u042b\u042c\u042d\u042e\u042f\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437"
+                u"\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
+                u"\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f"},
+    {"ptcp154", u"\u0496\u0492\u04ee\u0493\u201e\u2026\u04b6\u04ae\u04b2\u04af\u04a0\u04e2\u04a2"
+                u"\u049a\u04ba\u04b8\u0497\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u04b3\u04b7"
+                u"\u04a1\u04e3\u04a3\u049b\u04bb\u04b9\u00a0\u040e\u045e\u0408\u04e8\u0498\u04b0"
+                u"\u00a7\u0401\u00a9\u04d8\u00ab\u00ac\u04ef\u00ae\u049c\u00b0\u04b1\u0406\u0456"
+                u"\u0499\u04e9\u00b6\u00b7\u0451\u2116\u04d9\u00bb\u0458\u04aa\u04ab\u049d\u0410"
+                u"\u0411\u0412\u0413\u0414\u0415\u0416\u0417\u0418\u0419\u041a\u041b\u041c\u041d"
+                u"\u041e\u041f\u0420\u0421\u0422\u0423\u0424\u0425\u0426\u0427\u0428\u0429\u042a"
+                u"\u042b\u042c\u042d\u042e\u042f\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437"
+                u"\u0438\u0439\u043a\u043b\u043c\u043d\u043e\u043f\u0440\u0441\u0442\u0443\u0444"
+                u"\u0445\u0446\u0447\u0448\u0449\u044a\u044b\u044c\u044d\u044e\u044f"},
+};
+
+const HighHalf *highHalf(const QByteArray &name)
+{
+    const auto found = std::find_if(std::begin(HighHalves), std::end(HighHalves),
+        [&](const HighHalf &half) { return name == half.name; });
+    return found == std::end(HighHalves) ? nullptr : found;
+}
+
+Converted convertByTable(const QByteArray &bytes, const HighHalf &half)
+{
+    Converted result;
+    result.text.reserve(bytes.size());
+    for (const char byte : bytes) {
+        const auto code = uchar(byte);
+        const QChar character = code < 0x80 ? QChar(ushort(code)) : QChar(half.characters[code - 0x80]);
+        if (character == QChar::ReplacementCharacter)
+            ++result.errors;
+        else
+            result.text += character;
+    }
+    return result;
+}
 
 QByteArray icuName(const QByteArray &name)
 {
@@ -86,55 +110,12 @@ void skipAndCount(const void *context, UConverterToUnicodeArgs *, const char *, 
     *status = U_ZERO_ERROR;
 }
 
-bool isTrusted(const QByteArray &label)
-{
-    // They hide markup from whoever looks at the bytes, or are no encodings of text as published.
-    for (const char *refused : {"utf-7", "utf7", "imap", "bocu", "scsu", "lmbcs", "cesu", "ebcdic", "x11",
-             "ibm-037", "iscii", "replacement"}) {
-        if (label.startsWith(refused))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
-
-QByteArray encodingForLabel(QByteArray label)
-{
-    label = label.trimmed().toLower();
-    if (label.isEmpty() || label.size() > 40)
-        return {};
-    for (const Label &known : Labels) {
-        if (label == known.label)
-            return known.name;
-    }
-    if (label.startsWith("x-") && label.size() > 2) {
-        const QByteArray plain = encodingForLabel(label.mid(2));
-        if (!plain.isEmpty())
-            return plain;
-    }
-    if (!isTrusted(label))
-        return {};
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter *converter = ucnv_open(label.constData(), &status);
-    if (U_FAILURE(status) || !converter)
-        return {};
-    status = U_ZERO_ERROR;
-    const char *name = ucnv_getName(converter, &status);
-    const char *iana = name ? ucnv_getStandardName(name, "MIME", &status) : nullptr;
-    if (!iana)
-        iana = name ? ucnv_getStandardName(name, "IANA", &status) : nullptr;
-    const QByteArray result = QByteArray(iana ? iana : label.constData()).toLower();
-    ucnv_close(converter);
-    for (const Label &known : Labels) {
-        if (result == known.label)
-            return known.name;
-    }
-    return isTrusted(result) ? result : QByteArray();
-}
 
 Converted convert(const QByteArray &bytes, const QByteArray &name)
 {
+    if (const HighHalf *half = highHalf(name))
+        return convertByTable(bytes, *half);
     Converted result;
     UErrorCode status = U_ZERO_ERROR;
     UConverter *converter = ucnv_open(icuName(name).constData(), &status);

@@ -222,6 +222,7 @@ ScriptFamily familyOfEncoding(const QByteArray &name)
         {"windows-1256", ScriptFamily::Arabic}, {"iso-8859-6", ScriptFamily::Arabic},
         {"tis-620", ScriptFamily::Thai}, {"windows-1250", ScriptFamily::EastLatin},
         {"iso-8859-2", ScriptFamily::EastLatin}, {"iso-8859-16", ScriptFamily::EastLatin},
+        {"kz-1048", ScriptFamily::Cyrillic}, {"ptcp154", ScriptFamily::Cyrillic},
         {"windows-1254", ScriptFamily::TurkishLatin}, {"windows-1257", ScriptFamily::BalticLatin},
         {"iso-8859-4", ScriptFamily::BalticLatin}, {"iso-8859-13", ScriptFamily::BalticLatin},
         {"windows-1258", ScriptFamily::VietnameseLatin}};

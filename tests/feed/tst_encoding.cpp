@@ -71,6 +71,9 @@ private Q_SLOTS:
     void characterCutOff_leavesNoMark();
     void latin1_isWindows1252();
     void fewBytes_doNotOverruleTheDeclaration();
+    void oddLabels_areUnderstood_data();
+    void oddLabels_areUnderstood();
+    void mainframeXml_isRead();
     void utf7_isNotTrusted();
     void ascii_needsNothing();
 };
@@ -281,6 +284,46 @@ void TestEncoding::fewBytes_doNotOverruleTheDeclaration()
     QCOMPARE(parsed(encoded(feedOf(u"년"_s, declaration), "EUC-KR")).title, u"년"_s);
     const QString gbk = u"<?xml version='1.0' encoding='gb2312'?>"_s;
     QCOMPARE(parsed(encoded(feedOf(u"联通"_s, gbk), "gb18030")).title, u"联通"_s);
+}
+
+void TestEncoding::oddLabels_areUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("label");
+    QTest::addColumn<QByteArray>("byte");
+    QTest::addColumn<QString>("character");
+    const auto row = [](const char *label, const char *byte, const QString &character) {
+        QTest::newRow(label) << QByteArray(label) << QByteArray(byte) << character;
+    };
+    row("437", "\x80", u"Ç"_s);
+    row("cp850", "\x9b", u"ø"_s);
+    row("IBM852", "\x88", u"ł"_s);
+    row("ISO_8859-15", "\xa4", u"€"_s);
+    row("iso_8859_2", "\xb3", u"ł"_s);
+    row("ISO-8859-16", "\xaa", u"Ș"_s);
+    row("macintosh", "\x8e", u"é"_s);
+    row("x-mac-cyrillic", "\x80", u"А"_s);
+    row("mac-greek", "\xe4", u"δ"_s);
+    row("PT154", "\x80", u"Җ"_s);
+    row("koi8-ru", "\xa4", u"є"_s);
+    row("TIS620", "\xa1", u"ก"_s);
+    row("windows-1258", "\xd5", u"Ơ"_s);
+}
+
+void TestEncoding::oddLabels_areUnderstood()
+{
+    QFETCH(QByteArray, label);
+    QFETCH(QByteArray, byte);
+    QFETCH(QString, character);
+    const ParsedFeed feed = parsed("<?xml version='1.0' encoding='" + label + "'?><rss><channel><title>a " +
+                                   byte + " b</title></channel></rss>");
+    QCOMPARE(feed.title, u"a "_s + character + u" b"_s);
+}
+
+void TestEncoding::mainframeXml_isRead()
+{
+    const QByteArray bytes =
+        encoded(feedOf(u"Hello Ö"_s, u"<?xml version='1.0' encoding='cp500'?>"_s), "ibm-500");
+    QCOMPARE(parsed(bytes).title, u"Hello Ö"_s);
 }
 
 void TestEncoding::utf7_isNotTrusted()
