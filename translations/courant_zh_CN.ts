@@ -337,6 +337,14 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Mark as Read or Unread</source>
+        <translation>标为已读或未读</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -490,10 +498,6 @@
     <message>
         <source>Loading…</source>
         <translation>正在载入…</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>Nothing found for “%1” in %2.</source>

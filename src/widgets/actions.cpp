@@ -25,6 +25,7 @@ Actions::Actions(const Theme *theme, QObject *parent) : QObject(parent)
     rename->setShortcutContext(Qt::WidgetShortcut);
     markAllRead = make("markAllRead", themeIcon(theme, u"check-check"_s), tr("Mark All as Read"),
         {Qt::SHIFT | Qt::Key_A}, tr("Mark every article of this view as read"));
+    reload = make("reload", {}, tr("Try Again"), {});
     showAll = make("showAll", themeIcon(theme, u"inbox"_s), tr("Show All Articles"), {});
     makeReading(theme);
     makeView(theme);
@@ -50,6 +51,7 @@ void Actions::makeReading(const Theme *theme)
     read = make("read", toggleIcon(theme, u"circle"_s, u"circle"_s, IconRole::Accent), tr("Mark as Unread"),
         {Qt::Key_M}, tr("Mark this article as read or unread"));
     read->setCheckable(true);
+    read->setWhatsThis(tr("Mark as Read or Unread"));
     openInBrowser = make("openInBrowser", themeIcon(theme, u"external-link"_s), tr("Open in Browser"),
         {Qt::Key_V}, tr("Open the original in the browser"));
     pdf = make("pdf", themeIcon(theme, u"file-down"_s), tr("Save as PDF…"), {QKeySequence::Print},
@@ -93,7 +95,7 @@ QAction *Actions::make(const char *name, const QIcon &icon, const QString &text,
     const QStringList shown = keysOf(action);
     const QString sentence = tip.isEmpty() ? QString(text).remove(u'…') : tip;
     action->setToolTip(shown.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, shown.first()));
-    action->setStatusTip({});
+    action->setWhatsThis(QString(text).remove(u'…')); // stays, while a toggle changes its text
     return action;
 }
 

@@ -23,7 +23,7 @@ public:
     explicit Actions(const Theme *theme, QObject *parent = nullptr);
     ~Actions() override;
 
-    QAction *add, *refresh, *refreshOne, *remove, *rename, *markAllRead, *showAll;
+    QAction *add, *refresh, *refreshOne, *remove, *rename, *markAllRead, *showAll, *reload;
     QAction *next, *previous, *nextUnread, *pageDown, *pageUp;
     QAction *bookmark, *read, *openInBrowser, *pdf;
     QAction *search, *clearSearch;

@@ -18,6 +18,7 @@ AddDialog::AddDialog(QWidget *parent) : QDialog(parent), m_ui(std::make_unique<U
 {
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Add"));
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setDefault(true);
     auto *menu = new QMenu(this);
     menu->addAction(tr("File…"), this, [this] { browse(false); });
     menu->addAction(tr("Folder…"), this, [this] { browse(true); });

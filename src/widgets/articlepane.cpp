@@ -57,6 +57,8 @@ ArticlePane::ArticlePane(
         if (const int row = m_model->rowOf(std::exchange(m_wanted, ArticleId::None)); row >= 0)
             selectRow(row);
     });
+    connect(
+        m_actions->reload, &QAction::triggered, this, [this] { m_model->setQuery(m_model->query(), true); });
     m_slow.setSingleShot(true);
     m_slow.setInterval(300ms);
     connect(&m_slow, &QTimer::timeout, this, &ArticlePane::updateEmptyState);
@@ -181,7 +183,7 @@ void ArticlePane::updateEmptyState()
         m_empty->show({}, tr("Loading…"));
         break;
     case ArticleListModel::State::Failed:
-        m_empty->show(u"triangle-alert"_s, errorText(m_model->error()), m_actions->showAll, tr("Try Again"));
+        m_empty->show(u"triangle-alert"_s, errorText(m_model->error()), m_actions->reload);
         break;
     case ArticleListModel::State::Ready: {
         const bool search = !m_model->query().search.isEmpty();

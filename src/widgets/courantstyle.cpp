@@ -68,12 +68,20 @@ QSize CourantStyle::sizeFromContents(
     return made;
 }
 
+QRect CourantStyle::subElementRect(
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(4, 0, -4, 0) : rect;
+}
+
 int CourantStyle::styleHint(
     StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;
@@ -99,6 +107,13 @@ void CourantStyle::drawPrimitive(
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
     case PE_PanelItemViewRow: // delegates draw their own selection
+        return;
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, m_theme->colors().control);
+        return;
+    case PE_FrameMenu:
+        painter->setPen(m_theme->colors().hairline);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_IndicatorBranch:
         drawChevron(option, painter);
@@ -180,6 +195,15 @@ void CourantStyle::drawControl(
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, c.window);
         return;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            QStyleOptionMenuItem quiet = *item;
+            quiet.palette.setColor(QPalette::Highlight, c.selection);
+            quiet.palette.setColor(QPalette::HighlightedText, c.primary);
+            QProxyStyle::drawControl(element, &quiet, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton label = *button;

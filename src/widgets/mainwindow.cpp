@@ -119,7 +119,7 @@ void MainWindow::buildToolBar()
     m_search->setMaximumWidth(420);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->addAction(m_actions->search, QLineEdit::LeadingPosition);
-    m_search->setTextMargins(2, 0, 6, 0);
+    m_search->setTextMargins(2, 0, 2, 0);
 
     const auto space = [bar] {
         auto *gap = new QWidget(bar);

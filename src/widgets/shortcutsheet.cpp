@@ -47,7 +47,7 @@ QWidget *column(const Actions::Section &section, QWidget *parent)
         caps->addStretch();
         for (const QString &key : keys.mid(0, 2))
             caps->addWidget(keyCap(key, box));
-        auto *name = new QLabel(QString(action->text()).remove(u'…'), box);
+        auto *name = new QLabel(action->whatsThis(), box);
         name->setTextFormat(Qt::PlainText);
         name->setMinimumHeight(24);
         grid->addWidget(name, row, 0);

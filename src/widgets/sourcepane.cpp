@@ -8,6 +8,7 @@
 #include "widgets/courantstyle.h"
 #include "widgets/delegates.h"
 #include "widgets/emptystate.h"
+#include "widgets/errortext.h"
 #include "widgets/relativedate.h"
 #include "widgets/theme.h"
 
@@ -99,6 +100,7 @@ SourcePane::SourcePane(
     layout->addWidget(m_view, 3);
     layout->addWidget(m_empty, 2);
 
+    connect(m_actions->reload, &QAction::triggered, this, &SourcePane::reload);
     connect(m_library, &Library::changed, this, &SourcePane::apply);
     connect(
         m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
@@ -135,11 +137,18 @@ void SourcePane::waitForMidnight()
 void SourcePane::reload()
 {
     m_reload.stop();
-    const int asked = ++m_asked;
-    whenDone(m_library->sourceTree(), this, [this, asked](const Result<SourceTree> &tree) {
-        if (asked != m_asked)
+    m_stale = m_loading;
+    if (m_loading)
+        return;
+    m_loading = true;
+    whenDone(m_library->sourceTree(), this, [this](const Result<SourceTree> &tree) {
+        m_loading = false;
+        if (m_stale) {
+            reload();
             return;
+        }
         if (!tree) {
+            m_empty->show(u"triangle-alert"_s, errorText(tree.error()), m_actions->reload);
             Q_EMIT failed(tree.error());
             return;
         }

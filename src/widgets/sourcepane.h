@@ -64,7 +64,8 @@ private:
     QTimer m_midnight;
     QSet<QString> m_expanded;
     QString m_wanted;
-    int m_asked = 0;
+    bool m_loading = false;
+    bool m_stale = false; ///< the tree changed while it was being read
 };
 
 } // namespace courant

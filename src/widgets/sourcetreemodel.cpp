@@ -2,25 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/sourcetreemodel.h"
 
-#include <QMetaEnum>
+#include "widgets/sourcetreenode.h"
 
 namespace courant {
-
-struct SourceTreeModel::Node
-{
-    Key key;
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
-    int shown = 0; ///< the count as last told to the views
-    QString told;  ///< the title as last told to the views
-
-    int row() const
-    {
-        const auto at = std::find_if(parent->children.begin(), parent->children.end(),
-            [this](const std::unique_ptr<Node> &child) { return child.get() == this; });
-        return int(at - parent->children.begin());
-    }
-};
 
 /// The children every row shall have.
 struct SourceTreeModel::Plan
@@ -77,7 +61,7 @@ void SourceTreeModel::setTree(const SourceTree &tree)
             .append({Kind::Channel, toInt(channel.id)});
     }
     sync(m_root.get(), plan);
-    refreshCounts();
+    countAll(m_root.get());
 }
 
 /// Makes the children of a row what the plan says: first out, then in and in order, then below.
@@ -150,24 +134,28 @@ void SourceTreeModel::apply(const Changes &changes)
 {
     if (!m_hasTree)
         return;
-    for (const Source &source : changes.sources) {
-        if (m_sources.contains(source.id))
-            m_sources[source.id] = source;
-    }
-    for (const Channel &channel : changes.channels) {
-        if (m_channels.contains(channel.id))
-            m_channels[channel.id] = channel;
-    }
     if (changes.unread >= 0)
         m_unread = changes.unread;
     if (changes.total >= 0)
         m_total = changes.total;
     if (changes.bookmarked >= 0)
         m_bookmarked = changes.bookmarked;
-    refreshCounts();
+    for (Kind kind : {Kind::All, Kind::Unread, Kind::Bookmarks})
+        count(m_nodes.value({kind, 0}));
+    for (const Channel &channel : changes.channels) {
+        if (!m_channels.contains(channel.id))
+            continue;
+        m_channels[channel.id] = channel;
+        countUpwards(m_nodes.value({Kind::Channel, toInt(channel.id)}));
+    }
     for (const Source &source : changes.sources) {
-        if (Node *changed = m_nodes.value({Kind::Source, toInt(source.id)})) {
-            const QModelIndex at = indexFor(changed);
+        if (!m_sources.contains(source.id))
+            continue;
+        m_sources[source.id] = source;
+        Node *changed = m_nodes.value({Kind::Source, toInt(source.id)});
+        countUpwards(changed);
+        if (changed) {
+            const QModelIndex at = indexFor(changed); // its health may be another
             Q_EMIT dataChanged(at, at);
         }
     }
@@ -195,161 +183,38 @@ int SourceTreeModel::ownCount(const Node &node) const
     }
 }
 
-/// A source counts all its articles itself; groups and channels add up what is below them.
-int SourceTreeModel::countBelow(Node *node)
+/// Brings one row's number and title up to date from its own and what its children show. A source counts all
+/// its articles itself; groups and channels add up what is below them. True when the row changed.
+bool SourceTreeModel::count(Node *node)
 {
-    int count = ownCount(*node);
-    for (const auto &child : node->children) {
-        const int below = countBelow(child.get());
-        if (node->key.first != Kind::Source)
-            count += below;
+    if (!node || node == m_root.get())
+        return false;
+    int sum = ownCount(*node);
+    if (node->key.first != Kind::Source) {
+        for (const auto &child : node->children)
+            sum += child->shown;
     }
     const QString now = title(*node);
-    if (node != m_root.get() && (node->shown != count || node->told != now)) {
-        node->shown = count;
-        node->told = now;
-        const QModelIndex at = indexFor(node);
-        Q_EMIT dataChanged(at, at);
-    }
-    return count;
+    if (node->shown == sum && node->told == now)
+        return false;
+    node->shown = sum;
+    node->told = now;
+    const QModelIndex at = indexFor(node);
+    Q_EMIT dataChanged(at, at);
+    return true;
 }
 
-void SourceTreeModel::refreshCounts()
+void SourceTreeModel::countUpwards(Node *node)
 {
-    countBelow(m_root.get());
+    while (count(node))
+        node = node->parent;
 }
 
-// ------------------------------------------------------------------ what a row stands for
-
-void SourceTreeModel::collect(const Node &node, QSet<SourceId> &sources, QSet<ChannelId> &channels) const
+void SourceTreeModel::countAll(Node *node)
 {
-    if (node.key.first == Kind::Source)
-        sources.insert(SourceId(node.key.second));
-    if (node.key.first == Kind::Channel)
-        channels.insert(ChannelId(node.key.second));
-    for (const auto &child : node.children)
-        collect(*child, sources, channels);
-}
-
-ArticleQuery SourceTreeModel::query(const QModelIndex &index, QDate today) const
-{
-    ArticleQuery query;
-    const Node *at = node(index);
-    switch (at->key.first) {
-    case Kind::Unread:
-        query.unreadOnly = true;
-        break;
-    case Kind::Today:
-        query.publishedSince = today.startOfDay().toUTC();
-        break;
-    case Kind::Bookmarks:
-        query.bookmarkedOnly = true;
-        break;
-    case Kind::Source:
-        query.sources = {SourceId(at->key.second)};
-        break;
-    case Kind::Group: {
-        QSet<ChannelId> ignored;
-        collect(*at, query.sources, ignored);
-        if (query.sources.isEmpty())
-            query.sources = {SourceId::None}; // an empty group shows nothing, not everything
-        break;
-    }
-    case Kind::Channel: {
-        QSet<SourceId> ignored;
-        collect(*at, ignored, query.channels);
-        break;
-    }
-    default:
-        break;
-    }
-    return query;
-}
-
-SourceTreeModel::Kind SourceTreeModel::kind(const QModelIndex &index) const
-{
-    return node(index)->key.first;
-}
-
-SourceId SourceTreeModel::source(const QModelIndex &index) const
-{
-    const Node *at = node(index);
-    return at->key.first == Kind::Source ? SourceId(at->key.second) : SourceId::None;
-}
-
-QStringList SourceTreeModel::groupPath(SourceId id) const
-{
-    QStringList path;
-    const Node *at = m_nodes.value({Kind::Source, toInt(id)});
-    for (at = at ? at->parent : nullptr; at && at->key.first == Kind::Group; at = at->parent)
-        path.prepend(title(*at));
-    return path;
-}
-
-const Source *SourceTreeModel::sourceOf(SourceId id) const
-{
-    const auto found = m_sources.constFind(id);
-    return found == m_sources.constEnd() ? nullptr : &*found;
-}
-
-QString SourceTreeModel::keyText(const Key &key)
-{
-    const QString kind =
-        QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(int(key.first))).toLower();
-    return key.second == 0 ? kind : QString(kind + u'/' + QString::number(key.second));
-}
-
-QModelIndex SourceTreeModel::indexOf(const QString &key) const
-{
-    for (auto it = m_nodes.cbegin(); it != m_nodes.cend(); ++it) {
-        if (keyText(it.key()) == key)
-            return indexFor(it.value());
-    }
-    return {};
-}
-
-QModelIndex SourceTreeModel::indexOf(Kind smart) const
-{
-    const Node *found = m_nodes.value({smart, 0});
-    return found ? indexFor(found) : QModelIndex();
-}
-
-QString SourceTreeModel::title(const Node &node) const
-{
-    switch (node.key.first) {
-    case Kind::All:
-        return tr("All");
-    case Kind::Unread:
-        return tr("Unread");
-    case Kind::Today:
-        return tr("Today");
-    case Kind::Bookmarks:
-        return tr("Bookmarks");
-    case Kind::Group:
-        return m_groups.value(GroupId(node.key.second)).title;
-    case Kind::Channel:
-        return m_channels.value(ChannelId(node.key.second)).title;
-    case Kind::Source: {
-        const Source source = m_sources.value(SourceId(node.key.second));
-        return source.title.isEmpty() ? source.url : source.title;
-    }
-    default:
-        return {};
-    }
-}
-
-QString SourceTreeModel::tip(const Node &node) const
-{
-    if (node.key.first != Kind::Source)
-        return title(node);
-    const Source source = m_sources.value(SourceId(node.key.second));
-    QStringList lines{title(node)};
-    if (source.kind == SourceKind::Feed || source.kind == SourceKind::Folder)
-        lines.append(source.url);
-    if (source.fetch.failures > 0 && !source.fetch.lastError.isEmpty())
-        lines.append(tr("The last refresh failed: %1").arg(source.fetch.lastError));
-    // Titles and addresses come from outside: as text, never as markup.
-    return u"<p style='white-space:pre-wrap'>" + lines.join(u'\n').toHtmlEscaped() + u"</p>";
+    for (const auto &child : node->children)
+        countAll(child.get());
+    count(node);
 }
 
 // ------------------------------------------------------------------ the model
@@ -390,41 +255,6 @@ int SourceTreeModel::columnCount(const QModelIndex &) const
 Qt::ItemFlags SourceTreeModel::flags(const QModelIndex &index) const
 {
     return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
-}
-
-QVariant SourceTreeModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    const Node *at = node(index);
-    switch (role) {
-    case Qt::DisplayRole:
-        return title(*at);
-    case Qt::ToolTipRole:
-        return at->key.first == Kind::Source ? QVariant(tip(*at)) : QVariant();
-    case Qt::AccessibleTextRole:
-        if (at->shown == 0)
-            return title(*at);
-        return at->key.first == Kind::All || at->key.first == Kind::Bookmarks || at->key.first == Kind::Today
-                   ? tr("%1, %Ln article(s)", nullptr, at->shown).arg(title(*at))
-                   : tr("%1, %Ln unread", nullptr, at->shown).arg(title(*at));
-    case KindRole:
-        return int(at->key.first);
-    case IdRole:
-        return at->key.second;
-    case KeyRole:
-        return keyText(at->key);
-    case CountRole:
-        return at->shown;
-    case SourceKindRole:
-        return int(m_sources.value(source(index)).kind);
-    case FailureRole: {
-        const Source failing = m_sources.value(source(index));
-        return failing.fetch.failures > 0 ? failing.fetch.lastError : QString();
-    }
-    default:
-        return {};
-    }
 }
 
 } // namespace courant

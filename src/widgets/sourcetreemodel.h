@@ -73,8 +73,9 @@ private:
     void dropNode(Node *parent, int at);
     void moveNode(Node *parent, int from, int to);
     void forget(const Node *node);
-    void refreshCounts();
-    int countBelow(Node *node);
+    void countAll(Node *node);
+    void countUpwards(Node *node);
+    bool count(Node *node);
     int ownCount(const Node &node) const;
     void collect(const Node &node, QSet<SourceId> &sources, QSet<ChannelId> &channels) const;
     QString title(const Node &node) const;
