@@ -3,6 +3,7 @@
 #include "feed/markdown.h"
 
 #include "feed/markdowncode.h"
+#include "feed/plaintext.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -15,9 +16,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+struct Output
+{
+    QByteArray html;
+    qsizetype limit = 0;
+    bool overflowed = false;
+};
+
 void appendOutput(const MD_CHAR *text, MD_SIZE size, void *out)
 {
-    static_cast<QByteArray *>(out)->append(text, qsizetype(size));
+    auto *output = static_cast<Output *>(out);
+    output->overflowed = output->overflowed || output->html.size() + qsizetype(size) > output->limit;
+    if (!output->overflowed)
+        output->html.append(text, qsizetype(size));
 }
 
 /// CommonMark does not let `**` close behind punctuation that a letter follows, which Chinese text, having no
@@ -63,18 +74,27 @@ QString withLooseBreaks(const QString &markdown)
     return QString(markdown).replace(single, u"\\1\n"_s);
 }
 
+bool isTableRule(QStringView line)
+{
+    while (!line.isEmpty() && QStringView(u" \t>").contains(line.front()))
+        line = line.sliced(1);
+    line = line.trimmed();
+    if (line.size() < 2 || line.size() > 2'000 || (line[0] == u'-' && line[1] == u' ') ||
+        !line.contains(u'|') || !line.contains(u'-'))
+        return false;
+    return std::all_of(line.begin(), line.end(), [](QChar c) { return QStringView(u"|-: \t").contains(c); });
+}
+
 /// Rows like |-|-| are table heads to everyone but the library, which wants three dashes.
 QString withLongTableRules(const QString &markdown)
 {
     if (!markdown.contains(u"|-"_s) && !markdown.contains(u"-|"_s) && !markdown.contains(u"|:"_s) &&
         !markdown.contains(u"| "_s))
         return markdown;
-    static const QRegularExpression row(
-        u"^[ >]{0,6}\\|?[ \\t]*:?-{1,200}:?[ \\t]*(?:\\|[ \\t]*:?-{1,200}:?[ \\t]*)*\\|?[ \\t\\r]*$"_s);
     static const QRegularExpression shortRule(u"(?<!-)-{1,2}(?!-)"_s);
     QStringList lines = markdown.split(u'\n');
     for (QString &line : lines) {
-        if (line.contains(u'|') && line.contains(u'-') && line.size() < 2'000 && row.match(line).hasMatch())
+        if (isTableRule(line))
             line.replace(shortRule, u"---"_s);
     }
     return lines.join(u'\n');
@@ -185,10 +205,13 @@ QString htmlFromMarkdown(const QString &markdown)
     }).toUtf8();
     // Not the library's own bare links: with them it loses emphasis behind a link (md4c 0.4.8).
     constexpr unsigned Extensions = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
-    QByteArray html;
-    html.reserve(source.size() + source.size() / 4);
-    md_html(source.constData(), MD_SIZE(source.size()), appendOutput, &html, Extensions, 0);
-    return withBareLinks(QString::fromUtf8(html));
+    Output out;
+    out.html.reserve(source.size() + source.size() / 4);
+    // A million quotes within quotes are no text that somebody wrote; they are shown as the characters they
+    // are.
+    out.limit = source.size() * 8 + 64 * 1024;
+    md_html(source.constData(), MD_SIZE(source.size()), appendOutput, &out, Extensions, 0);
+    return out.overflowed ? htmlFromPlain(markdown) : withBareLinks(QString::fromUtf8(out.html));
 }
 
 qsizetype excerptMark(const QString &body)

@@ -24,9 +24,9 @@ qsizetype addressLength(QStringView text)
             break;
         ++end;
     }
+    qsizetype surplus = text.first(end).count(u')') - text.first(end).count(u'(');
     while (end > 0 && QStringView(u".,;:!?'*_~)").contains(text[end - 1])) {
-        const QStringView kept = text.first(end);
-        if (text[end - 1] == u')' && kept.count(u'(') >= kept.count(u')'))
+        if (text[end - 1] == u')' && surplus-- <= 0)
             break;
         --end;
     }

@@ -37,7 +37,7 @@ QString withoutDefinitions(const QString &markdown, Notes &notes)
         const bool possible = code < 0 && line.contains("[^"_L1) && notes.size() < MostNotes;
         const QRegularExpressionMatch match =
             possible ? definition.match(line.trimmed()) : QRegularExpressionMatch();
-        if (match.hasMatch()) {
+        if (match.hasMatch() && !notes.contains(match.captured(1))) {
             current = match.captured(1);
             notes[current].text = match.captured(2).trimmed();
         } else if (!current.isEmpty() && code < 0 && (line.startsWith("    "_L1) || line.startsWith(u'\t'))) {

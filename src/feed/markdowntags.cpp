@@ -515,6 +515,9 @@ QString withoutTemplateTags(const QString &markdown, const QVariantMap &page)
 QString withoutKnownTemplateTags(const QString &html, const QVariantMap &page)
 {
     static const QRegularExpression tag(u"\\{%-?\\s*(\\w+)"_s);
+    static const QRegularExpression output(u"\\{\\{-?\\s*(?:page|site)\\.\\w"_s);
+    if (html.contains(output))
+        return TagRewriter(html, page, Output::Html).rewritten();
     QRegularExpressionMatchIterator matches = tag.globalMatch(html);
     while (matches.hasNext()) {
         if (isKnownTag(matches.next().captured(1)))

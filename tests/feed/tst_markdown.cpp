@@ -21,6 +21,7 @@ private Q_SLOTS:
     void templateTagsInHtml_onlyKnownOnesGo_data();
     void templateTagsInHtml_onlyKnownOnesGo();
     void excerptMark_isFoundInItsSpellings();
+    void endlessNesting_isShownAsText();
 };
 
 void TestMarkdown::markdown_becomesHtml_data()
@@ -62,6 +63,12 @@ void TestMarkdown::markdown_becomesHtml_data()
         u"one[^b] two[^a]\n\n[^a]: A *note* with `code` in it\n[^b]: Its\n    second line\n\nend"_s,
         u"<p>one<sup>1</sup> two<sup>2</sup></p>\n<p>end</p>\n<hr>\n<ol>\n<li>Its second line</li>\n<li>A "
         "<em>note</em> with <code>code</code> in it</li>\n</ol>"_s);
+    row("footnote told twice", u"[^a]: one\n[^a]: two\n"_s,
+        u"<p><sup>1</sup>: two</p>\n<hr>\n<ol>\n<li>one</li>\n</ol>"_s);
+    row("table with short rules", u"> |a|b|\n> |:-:|-:|\n> |1|2|"_s,
+        u"<blockquote>\n<table>\n<thead>\n<tr>\n<th align=\"center\">a</th>\n<th "
+        "align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align=\"center\">1</td>\n<td "
+        "align=\"right\">2</td>\n</tr>\n</tbody>\n</table>\n</blockquote>"_s);
     row("footnote of nothing", u"a[^1] `[^1]: x`"_s, u"<p>a[^1] <code>[^1]: x</code></p>"_s);
     row("stars in code stay", u"`**「a」**b`"_s, u"<p><code>**「a」**b</code></p>"_s);
 }
@@ -173,6 +180,7 @@ void TestMarkdown::templateTagsInHtml_onlyKnownOnesGo_data()
     same("unknown", u"<p>{% frobnicate %}</p>"_s);
     same("moustaches alone", u"<p>{{ x }}</p>"_s);
     same("in code", u"<pre>{% include x %}</pre>"_s);
+    QTest::newRow("of the page") << u"<p>{{ page.none }}x {{ y }}</p>"_s << u"<p>x {{ y }}</p>"_s;
     QTest::newRow("include") << u"<p>{% include x %}a</p>"_s << u"<p>a</p>"_s;
     QTest::newRow("captured") << u"{% capture t %}<b>x</b>{% endcapture %}<p>{{ t }}</p>"_s
                               << u"<p><b>x</b></p>"_s;
@@ -196,6 +204,13 @@ void TestMarkdown::excerptMark_isFoundInItsSpellings()
     QCOMPARE(feed::excerptMark(u"a<!-- MORE read on -->"_s), 1);
     QCOMPARE(feed::excerptMark(u"a<!-- moreover -->"_s), -1);
     QCOMPARE(feed::excerptMark(u"more"_s), -1);
+}
+
+void TestMarkdown::endlessNesting_isShownAsText()
+{
+    const QString html = feed::htmlFromMarkdown(u"> "_s.repeated(100'000) + u"end"_s);
+    QVERIFY(html.size() < 2'000'000);
+    QVERIFY(html.endsWith("end"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestMarkdown)
