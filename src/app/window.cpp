@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
-#include "app/autorefresh.h"
 #include "app/librarylock.h"
 #include "app/singleinstance.h"
 #include "html/digest.h"
@@ -12,6 +11,7 @@
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
 #include "reader/refresher.h"
+#include "reader/scheduler.h"
 #include "reader/settings.h"
 #include "store/library.h"
 #include "widgets/errortext.h"
@@ -92,7 +92,7 @@ public:
         , m_importer(&m_library, &m_client, &m_refresher)
         , m_images(&m_library, &m_client)
         , m_watcher(&m_library, &m_refresher)
-        , m_autoRefresh(&m_library, &m_refresher, &m_settings)
+        , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
     {
     }
 
@@ -164,6 +164,13 @@ private:
         });
     }
 
+    schedule::Policy policy() const
+    {
+        schedule::Policy policy;
+        policy.everyMinutes = m_settings.refreshMinutes();
+        return policy;
+    }
+
     void go()
     {
         if (!m_options.screenshot.isEmpty()) {
@@ -171,9 +178,12 @@ private:
             draw();
             return;
         }
+        m_images.setOnlyBookmarked(m_settings.pictures() == Settings::Pictures::Bookmarked);
         m_images.setAutomatic(m_settings.pictures() != Settings::Pictures::None);
         m_watcher.start();
-        m_autoRefresh.start();
+        // A few seconds later, so that the first pages of the list and the first article come before it.
+        const int later = std::max(1, m_settings.refreshMinutes()) * 60'000;
+        m_scheduler.start(m_settings.refreshAtStart() ? 5'000 : later);
         for (const QString &input : absoluteInputs(m_options.arguments))
             m_window->openDocument(input);
         if (m_options.select != ArticleId::None)
@@ -217,7 +227,7 @@ private:
     Importer m_importer;
     ImageFetcher m_images;
     FolderWatcher m_watcher;
-    AutoRefresh m_autoRefresh;
+    Scheduler m_scheduler;
     std::unique_ptr<MainWindow> m_window;
 };
 

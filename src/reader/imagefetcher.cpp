@@ -20,6 +20,7 @@ const QString referersProperty = u"images.referers"_s;
 const QString retriedProperty = u"images.retried"_s;
 constexpr qint64 retryInterval = 24 * 60 * 60; // s
 constexpr int afterArticles = 500;             // ms
+constexpr int maxBookmarked = 100'000;
 constexpr int maxRememberedHosts = 2000;
 
 } // namespace
@@ -32,6 +33,8 @@ struct ImageFetcher::Private
     ImageRun *automaticRun = nullptr;
     QTimer automaticTimer;
     bool automatic = false;
+    bool onlyBookmarked = false;
+    bool listing = false; ///< the bookmarked articles
     bool prepared = false;
 
     void prepare(const std::function<void()> &then);
@@ -41,6 +44,8 @@ struct ImageFetcher::Private
     void ended(ImageRun *run);
     void saveReferers();
     void runAutomatically();
+    void runBookmarked();
+    bool isWanted(const Changes &changes) const;
 };
 
 /// What worked for which host is read once.
@@ -132,8 +137,48 @@ void ImageFetcher::Private::runAutomatically()
         automaticTimer.start(); // what came meanwhile may have been missed
         return;
     }
+    if (onlyBookmarked)
+        return runBookmarked();
     automaticRun = makeRun({});
     begin(automaticRun, {});
+}
+
+void ImageFetcher::Private::runBookmarked()
+{
+    if (std::exchange(listing, true))
+        return;
+    ArticleQuery query;
+    query.bookmarkedOnly = true;
+    whenDone(
+        shared.library->page(query, std::nullopt, maxBookmarked), q, [this](const Result<ArticlePage> &page) {
+            listing = false;
+            QList<ArticleId> articles;
+            for (const ArticleRow &row : page ? page->rows : QList<ArticleRow>()) {
+                if (row.images > row.imagesStored)
+                    articles.append(row.id);
+            }
+            if (articles.isEmpty() || !automatic || automaticRun)
+                return;
+            automaticRun = makeRun(articles);
+            // Not begin(): what failed is not tried again with every bookmark.
+            prepare([this] {
+                if (automaticRun)
+                    automaticRun->start();
+            });
+        });
+}
+
+bool ImageFetcher::Private::isWanted(const Changes &changes) const
+{
+    const auto lacks = [this](const ArticleRow &row) {
+        return row.images > row.imagesStored && (row.bookmarked || !onlyBookmarked);
+    };
+    const auto bookmarks = [](const FlagChange &change) {
+        return change.flag == Flag::Bookmarked && change.value;
+    };
+    return std::any_of(changes.added.begin(), changes.added.end(), lacks) ||
+           std::any_of(changes.updated.begin(), changes.updated.end(), lacks) ||
+           (onlyBookmarked && std::any_of(changes.flags.begin(), changes.flags.end(), bookmarks));
 }
 
 ImageFetcher::ImageFetcher(Library *library, HttpClient *client, QObject *parent)
@@ -146,10 +191,7 @@ ImageFetcher::ImageFetcher(Library *library, HttpClient *client, QObject *parent
     d->automaticTimer.setInterval(afterArticles);
     connect(&d->automaticTimer, &QTimer::timeout, this, [this] { d->runAutomatically(); });
     connect(library, &Library::changed, this, [this](const Changes &changes) {
-        const auto lacks = [](const ArticleRow &row) { return row.images > row.imagesStored; };
-        const bool wanted = std::any_of(changes.added.begin(), changes.added.end(), lacks) ||
-                            std::any_of(changes.updated.begin(), changes.updated.end(), lacks);
-        if (d->automatic && wanted && !d->automaticTimer.isActive())
+        if (d->automatic && d->isWanted(changes) && !d->automaticTimer.isActive())
             d->automaticTimer.start();
     });
 }
@@ -176,6 +218,12 @@ void ImageFetcher::setAutomatic(bool on)
         d->automaticTimer.start();
     else
         d->automaticTimer.stop();
+}
+
+void ImageFetcher::setOnlyBookmarked(bool only)
+{
+    if (std::exchange(d->onlyBookmarked, only) != only && d->automatic)
+        d->automaticTimer.start();
 }
 
 void ImageFetcher::cancel()

@@ -36,6 +36,8 @@ public:
     QFuture<ImageReport> fetch(const QList<ArticleId> &articles = {});
     /// Fetches whenever the library gains articles with pictures.
     void setAutomatic(bool on);
+    /// Whether that is for bookmarked articles only.
+    void setOnlyBookmarked(bool only);
     void cancel();
     bool isRunning() const;
 

@@ -24,7 +24,8 @@ struct Scheduler::Private
     Library *library;
     Refresher *refresher;
     Reachability network;
-    schedule::Policy policy;
+    std::function<schedule::Policy()> policy;
+    QTimer first;
     QTimer timer;
     bool pausedWhenMetered = false;
     bool looking = false;
@@ -42,18 +43,25 @@ void Scheduler::Private::look()
         looking = false;
         if (!sources || !timer.isActive())
             return;
-        const auto ids = schedule::due(*sources, QDateTime::currentDateTimeUtc(), policy, sourcesAtATime);
+        const auto ids = schedule::due(*sources, QDateTime::currentDateTimeUtc(), policy(), sourcesAtATime);
         if (!ids.isEmpty())
             refresher->refresh(ids, false);
     });
 }
 
-Scheduler::Scheduler(Library *library, Refresher *refresher, QObject *parent)
+Scheduler::Scheduler(
+    Library *library, Refresher *refresher, std::function<schedule::Policy()> policy, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>())
 {
     d->q = this;
     d->library = library;
     d->refresher = refresher;
+    d->policy = std::move(policy);
+    d->first.setSingleShot(true);
+    connect(&d->first, &QTimer::timeout, this, [this] {
+        d->timer.start();
+        d->look();
+    });
     d->timer.setInterval(lookInterval);
     connect(&d->timer, &QTimer::timeout, this, [this] { d->look(); });
     connect(&d->network, &Reachability::changed, this, [this] {
@@ -69,24 +77,19 @@ Scheduler::Scheduler(Library *library, Refresher *refresher, QObject *parent)
 
 Scheduler::~Scheduler() = default;
 
-void Scheduler::setPolicy(const schedule::Policy &policy)
-{
-    d->policy = policy;
-}
-
 void Scheduler::setPausedWhenMetered(bool paused)
 {
     d->pausedWhenMetered = paused;
 }
 
-void Scheduler::start()
+void Scheduler::start(int firstLook)
 {
-    d->timer.start();
-    d->look();
+    d->first.start(firstLook);
 }
 
 void Scheduler::stop()
 {
+    d->first.stop();
     d->timer.stop();
 }
 

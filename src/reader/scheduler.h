@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace courant {
@@ -21,13 +22,15 @@ class Scheduler final : public QObject
 {
     Q_OBJECT
 public:
-    Scheduler(Library *library, Refresher *refresher, QObject *parent = nullptr);
+    /// @param policy asked at every look, so that a changed setting holds at once
+    Scheduler(Library *library, Refresher *refresher, std::function<schedule::Policy()> policy,
+        QObject *parent = nullptr);
     ~Scheduler() override;
 
-    void setPolicy(const schedule::Policy &policy);
     /// Nothing is asked on a connection that is paid by volume.
     void setPausedWhenMetered(bool paused);
-    void start();
+    /// @param firstLook ms until the first look; nothing happens before
+    void start(int firstLook = 0);
     void stop();
 
 private:

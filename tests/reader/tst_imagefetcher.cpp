@@ -31,6 +31,7 @@ private Q_SLOTS:
     void privatePictures_onlyFromInside();
     void oneArticle_fetchesItsOwnOnly();
     void automatic_fetchesWhatArrives();
+    void onlyBookmarked_waitsForTheStar();
     void twoRuns_fetchEachPictureOnce();
     void cancelled_endsAtOnceAndKeepsTheRestPending();
     void noNetwork_givesUpEarly();
@@ -269,6 +270,22 @@ void TestImageFetcher::automatic_fetchesWhatArrives()
     }
     m_fetcher->setAutomatic(false);
     QTRY_VERIFY(!m_fetcher->isRunning());
+}
+
+void TestImageFetcher::onlyBookmarked_waitsForTheStar()
+{
+    m_server->onPrefix(u"/"_s, [](const HttpRequestSeen &) { return answer(png()); });
+    const SourceId documents = source(SourceKind::Documents, u"x"_s);
+    m_fetcher->setOnlyBookmarked(true);
+    m_fetcher->setAutomatic(true);
+    const ArticleId plain = article(documents, u"Plain"_s, {m_server->url(u"/plain"_s)});
+    const ArticleId starred = article(documents, u"Starred"_s, {m_server->url(u"/starred"_s)});
+    QVERIFY(get(m_library->setFlag({starred}, Flag::Bookmarked, true)));
+    QTRY_COMPARE(images(starred).first().state, ArticleImage::State::Stored);
+    QTRY_VERIFY(!m_fetcher->isRunning());
+    QCOMPARE(m_server->count(u"/plain"_s), 0);
+    m_fetcher->setOnlyBookmarked(false);
+    QTRY_COMPARE(images(plain).first().state, ArticleImage::State::Stored);
 }
 
 void TestImageFetcher::twoRuns_fetchEachPictureOnce()

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpclient.h"
+#include "reader/readertest.h"
+#include "reader/refresher.h"
+#include "reader/scheduler.h"
+
+#include <QTemporaryDir>
+
+using namespace courant;
+using namespace courant::test;
+using namespace Qt::Literals::StringLiterals;
+
+class TestScheduler : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void dueSources_areAskedOnce();
+    void nobodyIsAsked_beforeTheFirstLookOrWhenOff();
+};
+
+struct Setup
+{
+    QTemporaryDir folder;
+    HttpServer server;
+    HttpClient client{HttpClient::Options()};
+    Library library{{folder.path(), false, {}}};
+    Refresher refresher{&library, &client};
+
+    explicit Setup(int feeds)
+    {
+        if (!get(library.open()))
+            qFatal("no library");
+        for (int i = 0; i < feeds; ++i) {
+            server.on(u"/feed%1"_s.arg(i), feedAnswer(rss("Feed", 1)));
+            const QString url = server.url(u"/feed%1"_s.arg(i), u"127.0.2.%1"_s.arg(i + 1)).toString();
+            if (!get(library.addSource({SourceKind::Feed, url, {}, GroupId::None})))
+                qFatal("no source");
+        }
+    }
+};
+
+void TestScheduler::dueSources_areAskedOnce()
+{
+    Setup setup(100); // more than are asked at a time
+    Scheduler scheduler(&setup.library, &setup.refresher, [] { return schedule::Policy(); });
+    scheduler.start();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(&setup.library).size(), 100, 20'000);
+    QTRY_VERIFY(!setup.refresher.isRunning());
+    QTest::qWait(300);
+    QCOMPARE(setup.server.requests().size(), 100);
+}
+
+void TestScheduler::nobodyIsAsked_beforeTheFirstLookOrWhenOff()
+{
+    Setup setup(3);
+    Scheduler later(&setup.library, &setup.refresher, [] { return schedule::Policy(); });
+    later.start(60'000);
+    schedule::Policy off;
+    off.everyMinutes = 0;
+    Scheduler never(&setup.library, &setup.refresher, [off] { return off; });
+    never.start();
+    QTest::qWait(300);
+    QCOMPARE(setup.server.requests().size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestScheduler)
+#include "tst_scheduler.moc"
