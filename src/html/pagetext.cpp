@@ -4,6 +4,8 @@
 
 #include "html/digest.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 
 namespace courant::html {
@@ -99,13 +101,14 @@ QString kicker(const Article &article)
 QString shownAuthor(const Article &article)
 {
     const QString author = article.row.author.simplified();
-    if (sameWords(author, article.row.sourceTitle))
-        return {};
-    for (const QString &part : kicker(article).split(u" / "_s)) {
+    const QString said = kicker(article) + u'/' + article.row.sourceTitle;
+    // "Site · Section" says the site, too.
+    static const QRegularExpression between(u"[/·|–—]| - "_s);
+    for (const QString &part : said.split(between)) {
         if (sameWords(author, part))
             return {};
     }
-    return author;
+    return sameWords(author, article.row.sourceTitle) ? QString() : author;
 }
 
 QString localTime(const QDateTime &utc, const PageStyle &style)

@@ -162,6 +162,8 @@ void TestArticlePage::author_isNotSaidTwice_data()
     QTest::addColumn<bool>("shown");
     QTest::newRow("a person") << u"Ada Winter"_s << true;
     QTest::newRow("the source") << u"the branch line "_s << false;
+    QTest::newRow("the site of a section") << u"Winter Post"_s << false;
+    QTest::newRow("part of a name") << u"Branch"_s << true;
     QTest::newRow("nobody") << QString() << false;
 }
 
@@ -171,6 +173,8 @@ void TestArticlePage::author_isNotSaidTwice()
     QFETCH(bool, shown);
     Article article = sample();
     article.row.author = author;
+    if (author == u"Winter Post"_s)
+        article.row.sourceTitle = u"Winter Post · News"_s;
     QCOMPARE(html::articlePage(article, english()).contains(u"class=\"author\""_s), shown);
 }
 
