@@ -153,9 +153,9 @@ QString guessLanguage(const QString &text)
     if (letters < 2)
         return {};
     const auto prevails = [letters](int count) { return count * 2 > letters; };
-    // A Han character says about as much as two to four Latin letters.
+    // A Han character says about as much as a Latin word, and Chinese about software is full of Latin words.
     const int eastAsian = s.han + s.kana + s.hangul;
-    if (eastAsian * 4 > letters) {
+    if (eastAsian * 7 > letters) {
         if (s.kana * 10 > eastAsian)
             return u"ja"_s;
         if (s.hangul * 3 > eastAsian)

@@ -138,6 +138,8 @@ void TestDigest::language_isGuessed_data()
     };
     row("zh-Hans", "清晨六点，渡口的第一班船还没有解缆。");
     row("zh-Hans", "苹果 iPhone 发布会 Apple Event 2022 时间定了");
+    row("zh-Hans", "版本 2.4.1 修复了 PREFETCH_HEADER 与 SESSION_COOKIE 的错误，兼容 Release Candidate");
+    row("en", "The new album of 王菲 is here, and it is the best that she has made for years.");
     row("zh-Hant", "清晨六點，渡口的第一班船還沒有解纜，這條江他走了四十年。");
     row("ja", "朝六時、渡し場の最初の船はまだ出ていない。");
     row("ko", "아침 여섯 시, 나루터의 첫 배는 아직 떠나지 않았다.");
