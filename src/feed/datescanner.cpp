@@ -126,6 +126,9 @@ bool DateScanner::scanDigits()
     const qsizetype start = m_pos;
     const Number number = readNumber();
     const QChar next = at();
+    if (dateDone() && m_parts.hour >= 0 && (next.isNull() || next == u' ' || next == u'.') &&
+        number.digits > 2)
+        return true; // "10:20, read 1234 times"
     if (next == u':' && atDigit(1) && m_parts.hour < 0 && number.digits <= 2)
         return scanTime(number.value);
     if ((next == u'h' || (next == u'.' && (dateDone() || m_loose.size() == 2))) && atDigit(1) && atDigit(2) &&
@@ -169,12 +172,13 @@ bool DateScanner::scanDigits()
 bool DateScanner::scanTime(int hour)
 {
     m_parts.hour = hour;
+    const QChar joint = at() == u'.' ? u'.' : u':'; // 10.20.30 as well as 10:20:30
     ++m_pos;
     const Number minute = readNumber();
     m_parts.minute = minute.value;
     if (minute.digits > 2)
         return false;
-    if (at() == u':' && atDigit(1)) {
+    if (at() == joint && atDigit(1)) {
         ++m_pos;
         const Number second = readNumber();
         m_parts.second = second.value;
@@ -337,6 +341,12 @@ bool DateScanner::scanWord()
         skip(u" ");
         return atDigit() && takeMonth(readNumber().value);
     }
+    if (word == u"thứ" || word == u"chủ") { // and its days, in two words
+        skip(u" ");
+        while (at().isLetter())
+            ++m_pos;
+        return true;
+    }
     const DateWord meaning = dateWord(word);
     if (meaning.month && !(meaning.weekday && m_parts.month >= 0))
         return takeMonth(meaning.month);
@@ -384,8 +394,18 @@ bool DateScanner::scanComment()
         return ++m_pos, true;
     const QString inside = m_text.mid(m_pos + 1, end - m_pos - 1);
     m_pos = end + 1;
-    if (!m_parts.zone && m_parts.hour >= 0)
-        m_parts.zone = zoneAbbreviation(inside);
+    if (m_parts.zone || m_parts.hour < 0)
+        return true;
+    m_parts.zone = zoneAbbreviation(inside);
+    static constexpr QLatin1StringView Prefixes[] = {"gmt"_L1, "utc"_L1};
+    for (const QLatin1StringView prefix : Prefixes) { // "(GMT+7)"
+        DateScanner offset(inside.mid(3));
+        offset.m_parts.hour = 0;
+        const QChar sign = offset.at();
+        if (inside.startsWith(prefix) && (sign == u'+' || sign == u'-') && offset.atDigit(1) &&
+            offset.scanOffset())
+            m_parts.zone = offset.m_parts.zone;
+    }
     return true;
 }
 
@@ -396,7 +416,7 @@ bool DateScanner::takeUnit(int value, qsizetype digits)
     switch (unit.unicode()) {
     case u'年':
     case u'년':
-        m_parts.year = fullYear(value, digits);
+        m_parts.year = m_era ? m_era + value : fullYear(value, digits);
         return true;
     case u'月':
     case u'월':
@@ -453,6 +473,19 @@ bool DateScanner::scanCjk()
             return true;
         }
     }
+    struct Era
+    {
+        QStringView name;
+        int before; ///< the year before its first
+    };
+    static constexpr Era Eras[] = {
+        {u"民国", 1911}, {u"民國", 1911}, {u"令和", 2018}, {u"平成", 1988}, {u"昭和", 1925}};
+    for (const Era &era : Eras) {
+        if (skip(era.name)) {
+            m_era = era.before;
+            return true;
+        }
+    }
     if (skip(u"北京时间") || skip(u"北京時間")) {
         m_parts.zone = 8 * 3600;
         return true;
@@ -497,6 +530,10 @@ bool DateScanner::finish()
         m_parts.hour = 0;
     if (m_parts.year < 0 || m_parts.month < 0)
         return false;
+    // The Buddhist calendar, whose years Thai texts have
+    if (m_parts.year > 2400 && m_parts.year < 2700 &&
+        std::any_of(m_text.cbegin(), m_text.cend(), [](QChar c) { return c.script() == QChar::Script_Thai; }))
+        m_parts.year -= 543;
     return m_parts.day >= 0 || m_parts.hour < 0;
 }
 

@@ -72,6 +72,7 @@ private:
     QList<Number> m_loose; ///< numbers whose meaning the rest decides
     HalfDay m_halfDay = HalfDay::None;
     int m_weekday = 0;
+    int m_era = 0;             ///< added to a year that is counted from another one, 0 none
     bool m_monthFirst = false; ///< the month was the first word, where a day may stand ("mar.")
     int m_words = 0;
 };
