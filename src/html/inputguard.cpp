@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/inputguard.h"
 
+#include "html/tagtraits.h"
+
 #include <gumbo.h>
 
 #include <array>
@@ -16,54 +18,6 @@ constexpr size_t MaxDepth = 512;
 constexpr int MaxTags = 100'000;
 constexpr int MaxAttributes = 128;
 constexpr int MaxFormatting = 64;
-
-enum Trait : quint8 {
-    Void = 1,
-    ClosesP = 2,     ///< its start tag ends an open p
-    Scope = 4,       ///< end tags of other elements do not reach through it
-    Raw = 8,         ///< its content is no markup
-    Formatting = 16, ///< the parser opens it again in following blocks until it is closed
-    Special = 32,    ///< end tags of ordinary elements do not reach through it
-};
-
-using Traits = std::array<quint8, GUMBO_TAG_LAST + 1>;
-
-Traits makeTraits()
-{
-    Traits t{};
-    for (GumboTag tag : {GUMBO_TAG_AREA, GUMBO_TAG_BASE, GUMBO_TAG_BASEFONT, GUMBO_TAG_BGSOUND, GUMBO_TAG_BR,
-             GUMBO_TAG_COL, GUMBO_TAG_EMBED, GUMBO_TAG_FRAME, GUMBO_TAG_IMG, GUMBO_TAG_IMAGE, GUMBO_TAG_INPUT,
-             GUMBO_TAG_KEYGEN, GUMBO_TAG_LINK, GUMBO_TAG_META, GUMBO_TAG_PARAM, GUMBO_TAG_SOURCE,
-             GUMBO_TAG_TRACK, GUMBO_TAG_WBR})
-        t[tag] |= Void;
-    t[GUMBO_TAG_HR] = Void | ClosesP;
-    for (GumboTag tag : {GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE, GUMBO_TAG_ASIDE, GUMBO_TAG_BLOCKQUOTE,
-             GUMBO_TAG_CENTER, GUMBO_TAG_DETAILS, GUMBO_TAG_DIR, GUMBO_TAG_DIV, GUMBO_TAG_DL,
-             GUMBO_TAG_FIELDSET, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE, GUMBO_TAG_FOOTER, GUMBO_TAG_HEADER,
-             GUMBO_TAG_HGROUP, GUMBO_TAG_MAIN, GUMBO_TAG_MENU, GUMBO_TAG_NAV, GUMBO_TAG_OL, GUMBO_TAG_P,
-             GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY, GUMBO_TAG_UL, GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,
-             GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_PRE, GUMBO_TAG_LISTING, GUMBO_TAG_FORM,
-             GUMBO_TAG_LI, GUMBO_TAG_DD, GUMBO_TAG_DT, GUMBO_TAG_TABLE})
-        t[tag] |= ClosesP | Special;
-    for (GumboTag tag : {GUMBO_TAG_BODY, GUMBO_TAG_BUTTON, GUMBO_TAG_COLGROUP, GUMBO_TAG_HTML,
-             GUMBO_TAG_NOSCRIPT, GUMBO_TAG_SELECT, GUMBO_TAG_TBODY, GUMBO_TAG_TFOOT, GUMBO_TAG_THEAD,
-             GUMBO_TAG_TR, GUMBO_TAG_FOREIGNOBJECT, GUMBO_TAG_DESC, GUMBO_TAG_TITLE, GUMBO_TAG_MI,
-             GUMBO_TAG_MO, GUMBO_TAG_MN, GUMBO_TAG_MS, GUMBO_TAG_MTEXT})
-        t[tag] |= Special;
-    for (GumboTag tag : {GUMBO_TAG_APPLET, GUMBO_TAG_CAPTION, GUMBO_TAG_TABLE, GUMBO_TAG_TD, GUMBO_TAG_TH,
-             GUMBO_TAG_MARQUEE, GUMBO_TAG_OBJECT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG, GUMBO_TAG_MATH})
-        t[tag] |= Scope | Special;
-    for (GumboTag tag : {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEXTAREA, GUMBO_TAG_TITLE,
-             GUMBO_TAG_XMP, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES})
-        t[tag] |= Raw;
-    for (GumboTag tag : {GUMBO_TAG_A, GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_CODE, GUMBO_TAG_EM,
-             GUMBO_TAG_FONT, GUMBO_TAG_I, GUMBO_TAG_NOBR, GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_STRIKE,
-             GUMBO_TAG_STRONG, GUMBO_TAG_TT, GUMBO_TAG_U})
-        t[tag] |= Formatting;
-    return t;
-}
-
-const Traits traits = makeTraits();
 
 bool isSpace(char c)
 {
@@ -249,7 +203,7 @@ void Guard::startTag()
     bool selfClosing = false;
     qsizetype attributesEnd = -1;
     m_at = skipAttributes(end, selfClosing, attributesEnd);
-    const quint8 trait = traits[tag];
+    const quint8 trait = traitsOf(tag);
     const bool formatting = trait & Formatting;
     if (trait & ClosesP)
         close(GUMBO_TAG_P);
@@ -295,7 +249,7 @@ void Guard::endTag()
     m_at = skipAttributes(end, selfClosing, attributesEnd);
     if (attributesEnd >= 0)
         leave(attributesEnd, m_data[m_at - 1] == '>' ? m_at - 1 : m_at);
-    if ((traits[tag] & Formatting) && m_openFormatting[tag] > 0) {
+    if ((traitsOf(tag) & Formatting) && m_openFormatting[tag] > 0) {
         --m_openFormatting[tag];
         --m_formatting;
     }
@@ -303,9 +257,9 @@ void Guard::endTag()
         const auto form = std::find(m_stack.rbegin(), m_stack.rend(), tag);
         if (form != m_stack.rend())
             m_stack.erase(std::next(form).base());
-    } else if (traits[tag] & Formatting) {
+    } else if (traitsOf(tag) & Formatting) {
         closeFormatting(tag);
-    } else if (traits[tag] & Special) {
+    } else if (traitsOf(tag) & Special) {
         close(tag);
     } else {
         closeOrdinary(tag);
@@ -325,9 +279,9 @@ void Guard::closeFormatting(GumboTag tag)
                 m_stack.resize(i - 1);
             return;
         }
-        if (traits[open] & Scope)
+        if (traitsOf(open) & Scope)
             return;
-        blocks |= bool(traits[open] & Special);
+        blocks |= bool(traitsOf(open) & Special);
     }
 }
 
@@ -338,7 +292,7 @@ void Guard::closeOrdinary(GumboTag tag)
             m_stack.resize(i - 1);
             return;
         }
-        if (traits[m_stack[i - 1]] & Special)
+        if (traitsOf(m_stack[i - 1]) & Special)
             return;
     }
 }
@@ -353,7 +307,7 @@ void Guard::close(GumboTag tag)
         }
         const bool tablePart = tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TBODY ||
                                tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TFOOT;
-        if ((traits[m_stack[i - 1]] & Scope) && !(tablePart && m_stack[i - 1] != GUMBO_TAG_TABLE))
+        if ((traitsOf(m_stack[i - 1]) & Scope) && !(tablePart && m_stack[i - 1] != GUMBO_TAG_TABLE))
             return;
     }
 }
@@ -370,7 +324,7 @@ void Guard::closeImplied(GumboTag tag)
                 return;
             }
             if (std::find(bounds.begin(), bounds.end(), open) != bounds.end() ||
-                ((traits[open] & Scope) && bounds.size() > 1))
+                ((traitsOf(open) & Scope) && bounds.size() > 1))
                 return;
         }
     };

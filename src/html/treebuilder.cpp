@@ -3,6 +3,7 @@
 #include "html/treebuilder.h"
 
 #include "html/allowlist.h"
+#include "html/attributes.h"
 #include "html/codeblock.h"
 #include "html/embed.h"
 #include "html/foreigntext.h"
@@ -27,21 +28,6 @@ QByteArray tagName(const GumboNode *element)
         return {};
     gumbo_tag_from_original_text(&piece);
     return QByteArray(piece.data, qsizetype(std::min<size_t>(piece.length, 64))).toLower();
-}
-
-bool isLanguageTag(const QByteArray &value)
-{
-    return !value.isEmpty() && value.size() <= 35 && std::all_of(value.begin(), value.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
-
-/// A number from an attribute within bounds; empty when it is none.
-QByteArray number(const QByteArray &value, int from, int to)
-{
-    bool ok = false;
-    const int n = value.trimmed().toInt(&ok);
-    return ok && n >= from ? QByteArray::number(std::min(n, to)) : QByteArray();
 }
 
 /// How many bytes of a text have room once escaped; what they take is taken from the room.
@@ -224,7 +210,7 @@ void TreeBuilder::kept(const GumboNode *element, Node &into, Place place)
         node->tag = GUMBO_TAG_FIGURE;
     else if (node->tag == GUMBO_TAG_P && hasClass(element, "wp-caption-text"))
         node->tag = GUMBO_TAG_FIGCAPTION;
-    attributes(element, *node);
+    copyAttributes(element, m_base, *node);
     qsizetype bytes = 0;
     for (const Attribute &a : node->attributes)
         bytes += a.value.size();
@@ -260,71 +246,6 @@ void TreeBuilder::finish(std::unique_ptr<Node> node, Node &into)
     case Tidied::Drop:
         break;
     }
-}
-
-void TreeBuilder::attributes(const GumboNode *element, Node &node)
-{
-    const auto add = [&node](const char *name, const QByteArray &value) {
-        if (!value.isEmpty())
-            node.attributes.push_back({name, value});
-    };
-    const auto given = [element](const char *name) { return inputAttribute(element, name); };
-    switch (node.tag) {
-    case GUMBO_TAG_A:
-        add("href", safeLink(given("href"), m_base));
-        if (node.attributes.empty())
-            return;
-        break;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-        add("colspan", number(given("colspan"), 2, 1000));
-        add("rowspan", number(given("rowspan"), 2, 1000));
-        [[fallthrough]];
-    case GUMBO_TAG_TR:
-        if (const QByteArray align = given("align").trimmed().toLower();
-            align == "left" || align == "right" || align == "center")
-            add("align", align);
-        break;
-    case GUMBO_TAG_COL:
-    case GUMBO_TAG_COLGROUP:
-        add("span", number(given("span"), 2, 1000));
-        break;
-    case GUMBO_TAG_OL:
-        add("start", number(given("start"), -1'000'000, 1'000'000));
-        if (const QByteArray type = given("type"); type.size() == 1 && QByteArray("1aAiI").contains(type))
-            add("type", type);
-        if (gumbo_get_attribute(&element->v.element.attributes, "reversed"))
-            node.attributes.push_back({"reversed", {}});
-        break;
-    case GUMBO_TAG_LI:
-        add("value", number(given("value"), -1'000'000, 1'000'000));
-        break;
-    case GUMBO_TAG_TIME:
-        if (const QByteArray time = given("datetime").trimmed(); time.size() <= 40)
-            add("datetime", cleanText(time));
-        break;
-    case GUMBO_TAG_DETAILS:
-        if (gumbo_get_attribute(&element->v.element.attributes, "open"))
-            node.attributes.push_back({"open", {}});
-        break;
-    case GUMBO_TAG_FIGURE:
-        if (hasClass(element, "media"))
-            add("class", "media");
-        break;
-    case GUMBO_TAG_CODE:
-        if (const QByteArray language = codeLanguage(element); !language.isEmpty())
-            add("class", "language-" + language);
-        break;
-    default:
-        break;
-    }
-    if (const QByteArray language = given("lang").trimmed(); isLanguageTag(language))
-        add("lang", language);
-    if (const QByteArray dir = given("dir").trimmed().toLower();
-        dir == "ltr" || dir == "rtl" || dir == "auto")
-        add("dir", dir);
-    if (const QByteArray title = given("title").simplified(); title.size() <= 500)
-        add("title", cleanText(title));
 }
 
 void TreeBuilder::image(const GumboNode *element, Node &into, const Place &place)
@@ -425,7 +346,7 @@ void TreeBuilder::codeBox(const GumboNode *element, Node &into, bool knownBox)
     }
     auto pre = std::make_unique<Node>();
     pre->tag = GUMBO_TAG_PRE;
-    attributes(element, *pre);
+    copyAttributes(element, m_base, *pre);
     Place place;
     place.pre = true;
     children(element, *pre, place);

@@ -40,7 +40,6 @@ private:
     void player(const GumboNode *element, Node &into, const Place &place);
     void codeBox(const GumboNode *element, Node &into, bool knownBox);
     void foreign(const GumboNode *element, Node &into, const Place &place);
-    void attributes(const GumboNode *element, Node &node);
     void finish(std::unique_ptr<Node> node, Node &into);
     bool count(qsizetype bytes);
 
