@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attacks.h"
+#include "html/articlepage.h"
 #include "web/webprofile.h"
 #include "web/webview.h"
 #include "webtest.h"
@@ -133,16 +134,37 @@ void TestAttacks::unprotectedEngine_isHit()
     QVERIFY2(hit >= enoughHit, qPrintable(QString::number(hit)));
 }
 
+/// The page as it is built for an article with this body.
+static QByteArray builtPage(const QByteArray &body)
+{
+    Article article;
+    article.row.id = ArticleId(1);
+    article.row.title = u"<img src=x: onerror=1>"_s;
+    article.link = u"https://news.example/a"_s;
+    article.content = QString::fromUtf8(body);
+    return html::articlePage(article, {}).toUtf8();
+}
+
+static QByteArray document(const QString &kind, const QByteArray &body)
+{
+    if (kind == "bare"_L1)
+        return "<!DOCTYPE html><title>t</title><body>" + body;
+    if (kind == "sanitized"_L1)
+        return builtPage(body);
+    return builtPage("<p>@body@").replace("@body@", body);
+}
+
 void TestAttacks::bodies_doNothing_data()
 {
-    QTest::addColumn<bool>("policy");
-    QTest::newRow("with the policy of the page") << true;
-    QTest::newRow("without it") << false;
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("as the page is built") << u"sanitized"_s;
+    QTest::newRow("as the page is built, not sanitized") << u"raw"_s;
+    QTest::newRow("not sanitized and without the policy of the page") << u"bare"_s;
 }
 
 void TestAttacks::bodies_doNothing()
 {
-    QFETCH(bool, policy);
+    QFETCH(QString, kind);
     Server server;
     QTemporaryDir downloads;
     PageLoader loader(noImages());
@@ -162,7 +184,7 @@ void TestAttacks::bodies_doNothing()
         const QByteArray body = armed(attack.body, server);
         loaded.clear();
         links.clear();
-        loader.load(policy ? rawDocument(body) : QByteArray("<!DOCTYPE html><title>t</title><body>" + body));
+        loader.load(document(kind, body));
         QTRY_VERIFY2(!loaded.isEmpty(), attack.name);
         const QUrl here = loader.page()->url();
         QTest::qWait(20);
