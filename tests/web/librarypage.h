@@ -48,9 +48,8 @@ struct PageLibrary
 template<class T>
 T wait(const QFuture<T> &future)
 {
-    return QTest::qWaitFor([&] { return future.isFinished(); }, 30000) && future.isResultReadyAt(0)
-               ? future.result()
-               : T();
+    return waitFor([&] { return future.isFinished(); }, 30000) && future.isResultReadyAt(0) ? future.result()
+                                                                                            : T();
 }
 
 } // namespace courant::test

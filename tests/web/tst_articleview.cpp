@@ -63,8 +63,7 @@ bool TestArticleView::show(ArticleId id)
     connect(m_view.get(), &ArticleView::failed, this,
         [](ArticleId, const QString &detail) { qWarning() << detail; });
     m_view->showArticle(id);
-    return QTest::qWaitFor([&] { return !shown.isEmpty(); }, 10000) &&
-           shown.at(0).at(0).value<ArticleId>() == id;
+    return waitFor([&] { return !shown.isEmpty(); }, 10000) && shown.at(0).at(0).value<ArticleId>() == id;
 }
 
 void TestArticleView::nothingChosen_saysSoWithoutAnEngine()
@@ -101,11 +100,11 @@ void TestArticleView::pictureNotThereYet_appearsWhenItArrives()
     QVERIFY(wait(m_view->settled()));
     QCOMPARE(ask(page(), u"document.querySelectorAll('[data-state=pending]').length"_s).toInt(), 2);
     m_data->storePicture(pictureUrl, {32, 20});
-    QTRY_COMPARE(ask(page(), u"document.images[0].naturalWidth"_s).toInt(), 32);
+    TRY_COMPARE(ask(page(), u"document.images[0].naturalWidth"_s).toInt(), 32);
     QCOMPARE(ask(page(), u"document.images[1].naturalWidth"_s).toInt(), 640);
     QCOMPARE(ask(page(), u"document.querySelectorAll('.missing').length"_s).toInt(), 1);
     m_data->storePicture(other, {48, 20});
-    QTRY_COMPARE(ask(page(), u"document.images[1].naturalWidth"_s).toInt(), 48);
+    TRY_COMPARE(ask(page(), u"document.images[1].naturalWidth"_s).toInt(), 48);
     QCOMPARE(ask(page(), u"document.querySelectorAll('.missing, [data-state]').length"_s).toInt(), 0);
     QVERIFY(wait(m_view->settled()));
     QCOMPARE(m_view->blockedRequests(), 0);
@@ -119,11 +118,11 @@ void TestArticleView::latestArticle_wins()
     QSignalSpy shown(m_view.get(), &ArticleView::shown);
     for (const ArticleId id : ids) {
         m_view->showArticle(id);
-        QTest::qWait(7);
+        rest(7);
     }
-    QTRY_VERIFY(!shown.isEmpty() && shown.last().at(0).value<ArticleId>() == ids.last());
+    TRY_VERIFY(!shown.isEmpty() && shown.last().at(0).value<ArticleId>() == ids.last());
     QVERIFY(shownText().contains(u"Body number 14."_s));
-    QTest::qWait(200);
+    rest(200);
     QVERIFY(shownText().contains(u"Body number 14."_s));
 }
 
@@ -135,7 +134,7 @@ void TestArticleView::missingArticle_isSaidAndNotTheOneBefore()
         m_view->showArticle(ArticleId(4711));
         return m_view->settled();
     }();
-    QTRY_COMPARE(failed.size(), 1);
+    TRY_COMPARE(failed.size(), 1);
     QVERIFY(qobject_cast<QLabel *>(current()));
     QVERIFY(!qobject_cast<QLabel *>(current())->text().isEmpty());
     QCOMPARE(wait(settled), false);
@@ -146,7 +145,7 @@ void TestArticleView::nothingAgain_hidesThePage()
     QVERIFY(show(m_data->add(u"One"_s, u"<p>x"_s)));
     m_view->showArticle(ArticleId::None);
     QVERIFY(qobject_cast<QLabel *>(current()));
-    QTest::qWait(100);
+    rest(100);
     QVERIFY(qobject_cast<QLabel *>(current()));
 }
 
@@ -177,7 +176,7 @@ void TestArticleView::theme_changesAndKeepsThePlace()
 {
     QVERIFY(show(m_data->add(u"Long"_s, u"<p>One line of the article.</p>"_s.repeated(60))));
     QVERIFY(wait(m_view->pageDown()));
-    QTRY_VERIFY(page()->scrollPosition().y() > 100);
+    TRY_VERIFY(page()->scrollPosition().y() > 100);
     const double before = ask(page(), u"scrollY"_s).toDouble();
     const QString light =
         ask(page(), u"getComputedStyle(document.documentElement).backgroundColor"_s).toString();
@@ -185,7 +184,7 @@ void TestArticleView::theme_changesAndKeepsThePlace()
     html::PageStyle style = m_view->style();
     style.theme = html::PageTheme::Dark;
     m_view->setStyle(style);
-    QTRY_COMPARE(shown.size(), 1);
+    TRY_COMPARE(shown.size(), 1);
     QVERIFY(wait(m_view->settled()));
     QVERIFY(ask(page(), u"getComputedStyle(document.documentElement).backgroundColor"_s).toString() != light);
     QVERIFY(qAbs(ask(page(), u"scrollY"_s).toDouble() - before) < 20);
@@ -198,10 +197,10 @@ void TestArticleView::pageThatCannotBeShown_isPlainText()
     QSignalSpy failed(m_view.get(), &ArticleView::failed);
     QSignalSpy shown(m_view.get(), &ArticleView::shown);
     ::kill(static_cast<pid_t>(page()->renderProcessPid()), SIGKILL);
-    QTRY_COMPARE(shown.size(), 1);
+    TRY_COMPARE(shown.size(), 1);
     ::kill(static_cast<pid_t>(page()->renderProcessPid()), SIGKILL);
-    QTRY_COMPARE(failed.size(), 1);
-    QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(current()));
+    TRY_COMPARE(failed.size(), 1);
+    TRY_VERIFY(qobject_cast<QPlainTextEdit *>(current()));
     QVERIFY(qobject_cast<QPlainTextEdit *>(current())->toPlainText().contains(u"The text of it."_s));
     QVERIFY(show(m_data->add(u"Fine"_s, u"<p>Other."_s)));
     QVERIFY(shownText().contains(u"Other."_s));
@@ -230,7 +229,7 @@ void TestArticleView::viewGoneWhileLoading_isNoHarm()
         view.showArticle(id);
         const QFuture<bool> settled = view.settled();
         const QFuture<bool> scrolled = view.pageDown();
-        QTest::qWait(pause);
+        rest(pause);
     }
     QVERIFY(show(id));
 }

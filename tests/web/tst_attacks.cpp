@@ -76,9 +76,9 @@ void TestAttacks::clickEverything(QWidget *view, QWebEnginePage *page)
         if (!target->rect().contains(at))
             continue;
         QTest::mouseClick(target, Qt::LeftButton, {}, at);
-        QTest::qWait(30);
+        rest(30);
         QTest::mouseClick(target, Qt::MiddleButton, {}, at);
-        QTest::qWait(30);
+        rest(30);
     }
 }
 
@@ -123,8 +123,8 @@ void TestAttacks::unprotectedEngine_isHit()
         handler.html = "<!DOCTYPE html><title>t</title><body>" + armed(attack.body, server);
         finished.clear();
         page.load(QUrl(u"article://bare%1/"_s.arg(++number)));
-        QTRY_VERIFY(!finished.isEmpty());
-        QTest::qWait(60);
+        TRY_VERIFY(!finished.isEmpty());
+        rest(60);
         ran += server.asked.contains("/ran") ||
                ask(&page, u"document.documentElement.dataset.ran"_s).toInt() == 1;
         hit += server.connections > 0;
@@ -185,9 +185,9 @@ void TestAttacks::bodies_doNothing()
         loaded.clear();
         links.clear();
         loader.load(document(kind, body));
-        QTRY_VERIFY2(!loaded.isEmpty(), attack.name);
+        TRY_VERIFY(!loaded.isEmpty());
         const QUrl here = loader.page()->url();
-        QTest::qWait(20);
+        rest(20);
         QCOMPARE(links.size(), 0);
         if (attack.click)
             clickEverything(&view, loader.page());

@@ -77,7 +77,7 @@ Result<QString> TestPdfPrinter::print(ArticleId id, const QString &name, const Q
     html::PageStyle style;
     style.locale = locale;
     const QFuture<Result<QString>> future = m_printer->print(id, path(name), style);
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60000))
+    if (!waitFor([&] { return future.isFinished(); }, 60000))
         return Error{Error::Kind::Timeout, {}};
     return future.result();
 }
@@ -138,7 +138,7 @@ void TestPdfPrinter::severalAtOnce_areAllPrinted()
         all.append(m_printer->print(id, path(u"%1.pdf"_s.arg(i)), {}));
     }
     for (int i = 0; i < all.size(); ++i) {
-        QTRY_VERIFY_WITH_TIMEOUT(all.at(i).isFinished(), 60000);
+        TRY_VERIFY(all.at(i).isFinished());
         QVERIFY(all.at(i).result());
         const QString words = text(path(u"%1.pdf"_s.arg(i)));
         QVERIFY2(words.contains(u"Body of number %1."_s.arg(i)), qPrintable(words));

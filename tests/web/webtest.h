@@ -9,11 +9,26 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QWebEnginePage>
 #include <QWebEngineScript>
+
+/// Like QTRY_COMPARE and QTRY_VERIFY, by waitFor().
+#define TRY_COMPARE(actual, expected)                                                                        \
+    do {                                                                                                     \
+        courant::test::waitFor([&] { return (actual) == (expected); });                                      \
+        QCOMPARE(actual, expected);                                                                          \
+    } while (false)
+#define TRY_VERIFY(condition)                                                                                \
+    do {                                                                                                     \
+        courant::test::waitFor([&] { return bool(condition); });                                             \
+        QVERIFY(condition);                                                                                  \
+    } while (false)
 
 namespace courant::test {
 
@@ -27,6 +42,33 @@ int runWebTest(int argc, char **argv)
     QApplication application(argc, argv);
     Test test;
     return QTest::qExec(&test, argc, argv);
+}
+
+/// Waits in an event loop of its own. The waiting of Qt Test sleeps between two rounds of events, and the
+/// engine does one small task a round: with it a page takes seconds.
+template<class Condition>
+bool waitFor(Condition condition, int ms = 20000)
+{
+    if (condition())
+        return true;
+    QEventLoop loop;
+    QTimer poll;
+    QElapsedTimer clock;
+    clock.start();
+    bool done = false;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        done = condition();
+        if (done || clock.elapsed() >= ms)
+            loop.quit();
+    });
+    poll.start(2);
+    loop.exec();
+    return done;
+}
+
+inline void rest(int ms)
+{
+    waitFor([] { return false; }, ms);
 }
 
 /// The answer of a script in the page; invalid when there was none in five seconds.
@@ -43,7 +85,7 @@ inline QVariant ask(
         answer->value = value;
         answer->here = true;
     });
-    return QTest::qWaitFor([&] { return answer->here; }, 5000) ? answer->value : QVariant();
+    return waitFor([&] { return answer->here; }, 5000) ? answer->value : QVariant();
 }
 
 inline QByteArray png(QSize size, Qt::GlobalColor color)
