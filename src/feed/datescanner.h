@@ -27,6 +27,12 @@ struct DateParts
     QDateTime toDateTime(int defaultOffset) const;
 };
 
+/// RFC 2822 §4.3: of two digits, 00 to 49 are 20xx, 50 to 99 are 19xx; -1 for three.
+int fullYear(int value, qsizetype digits);
+
+/// Han, Hangul and kana, which are written without blanks.
+bool isCjk(QChar c);
+
 /// Reads a normalized date (lower case, single blanks, ASCII digits) from left to right. Thread: any, one
 /// use.
 class DateScanner

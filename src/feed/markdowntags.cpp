@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/markdowntags.h"
+
 #include "feed/markdown.h"
 #include "feed/markdowncode.h"
 #include "feed/plaintext.h"
 
-#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -13,102 +14,6 @@ namespace courant::feed {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// "word 'two words' key=value" split as a shell would.
-QStringList arguments(const QString &text)
-{
-    QStringList words;
-    QString word;
-    QChar quote;
-    bool open = false;
-    for (const QChar c : text) {
-        if (!quote.isNull()) {
-            if (c == quote)
-                quote = QChar();
-            else
-                word += c;
-        } else if (c == u'"' || c == u'\'' || c == u'`') {
-            quote = c;
-            open = true;
-        } else if (c.isSpace()) {
-            if (open || !word.isEmpty())
-                words.append(word);
-            word.clear();
-            open = false;
-        } else {
-            word += c;
-        }
-    }
-    if (open || !word.isEmpty())
-        words.append(word);
-    return words;
-}
-
-/// The value of `key=value`, `key:value`, or null.
-QString named(const QStringList &words, QLatin1StringView key)
-{
-    for (const QString &word : words) {
-        if (word.startsWith(key) && word.size() > key.size() &&
-            (word.at(key.size()) == u'=' || word.at(key.size()) == u':'))
-            return word.mid(key.size() + 1);
-    }
-    return {};
-}
-
-bool isUrl(const QString &word)
-{
-    return word.startsWith("http://"_L1) || word.startsWith("https://"_L1) || word.startsWith(u'/');
-}
-
-enum class Output { Markdown, Html };
-
-/// Rewrites one body from left to right. Thread: any, one use.
-class TagRewriter
-{
-public:
-    TagRewriter(const QString &body, const QVariantMap &page, Output output)
-        : m_text(body), m_page(page), m_output(output)
-    {
-    }
-
-    QString rewritten();
-
-private:
-    struct Tag
-    {
-        QString name;
-        QString args;
-        qsizetype end = 0; ///< behind the tag
-        QString closer;    ///< "%}" or ">}}"
-        bool closing = false;
-    };
-
-    bool readTag(qsizetype at, Tag &tag) const;
-    qsizetype elementEnd(qsizetype at) const;
-    qsizetype attributeListEnd(qsizetype at) const;
-    qsizetype replaceTag(const Tag &tag);
-    qsizetype replaceBlock(const Tag &tag);
-    qsizetype replaceOutput(qsizetype at);
-    bool findEnd(const Tag &tag, qsizetype &contentEnd, qsizetype &blockEnd) const;
-    QString evaluated(const QString &expression, bool &known) const;
-
-    void putCode(const QString &code, const QString &language);
-    void putQuote(const QString &inner, const QStringList &words);
-    void putImage(const QString &url, const QString &alt, const QString &caption);
-    void putLink(const QString &url, const QString &text);
-    bool putMedia(const Tag &tag, const QStringList &words);
-    bool putReference(const Tag &tag, const QStringList &words);
-    void putBlock(const QString &block);
-
-    QString m_text;
-    QVariantMap m_page;
-    Output m_output;
-    QString m_out;
-    QHash<QString, QString> m_assigned;
-    int m_depth = 0;
-    mutable int m_lookups =
-        0; ///< searches ahead; hostile text stops being rewritten when there were too many
-};
 
 constexpr int MostLookups = 50'000;
 
@@ -123,6 +28,8 @@ bool isKnownTag(const QString &name)
         u"figure"_s, u"break"_s, u"continue"_s, u"seo"_s, u"toc"_s, u"increment"_s, u"decrement"_s};
     return known.contains(name.startsWith("end"_L1) ? name.mid(3) : name);
 }
+
+} // namespace
 
 /// `{% name args %}`, `{%- … -%}`, `{{< name args >}}`, `{{% name args %}}`
 bool TagRewriter::readTag(qsizetype at, Tag &tag) const
@@ -187,7 +94,7 @@ qsizetype TagRewriter::attributeListEnd(qsizetype at) const
 {
     constexpr qsizetype Longest = 200;
     const QStringView rest = QStringView(m_text).mid(at, Longest);
-    if (m_output != Output::Markdown || !rest.startsWith(u"{:"))
+    if (m_output != Form::Markdown || !rest.startsWith(u"{:"))
         return -1;
     const qsizetype close = rest.indexOf(u'}');
     return close < 0 || rest.first(close).contains(u'\n') ? -1 : at + close + 1;
@@ -202,11 +109,11 @@ QString TagRewriter::rewritten()
     for (qsizetype i = 0; i < m_text.size();) {
         const QChar c = m_text.at(i);
         qsizetype code = -1;
-        if (m_output == Output::Markdown && lineStart)
+        if (m_output == Form::Markdown && lineStart)
             code = codeBlockEnd(m_text, i);
-        if (m_output == Output::Markdown && code < 0 && c == u'`')
+        if (m_output == Form::Markdown && code < 0 && c == u'`')
             code = codeSpanEnd(m_text, i);
-        if (m_output == Output::Html && c == u'<')
+        if (m_output == Form::Html && c == u'<')
             code = elementEnd(i);
         lineStart = c == u'\n';
         if (code > i) {
@@ -216,7 +123,7 @@ QString TagRewriter::rewritten()
             continue;
         }
         Tag tag;
-        if (c == u'{' && readTag(i, tag) && (m_output == Output::Markdown || isKnownTag(tag.name))) {
+        if (c == u'{' && readTag(i, tag) && (m_output == Form::Markdown || isKnownTag(tag.name))) {
             i = replaceTag(tag);
             continue;
         }
@@ -267,7 +174,7 @@ qsizetype TagRewriter::replaceTag(const Tag &tag)
         return tag.end;
     if (blocks.contains(tag.name))
         return replaceBlock(tag);
-    const QStringList words = arguments(tag.args);
+    const QStringList words = tagArguments(tag.args);
     if (tag.name == "assign"_L1) {
         const qsizetype equals = tag.args.indexOf(u'=');
         bool known = false;
@@ -297,11 +204,11 @@ qsizetype TagRewriter::replaceBlock(const Tag &tag)
         m_out += inner;
         return blockEnd;
     }
-    const QStringList words = arguments(tag.args);
+    const QStringList words = tagArguments(tag.args);
     if (tag.name == "codeblock"_L1 || tag.name == "code"_L1 || tag.name == "highlight"_L1) {
         static const QRegularExpression rawTags(u"\\{%-?\\s*(?:end)?raw\\s*-?%\\}"_s);
         inner.remove(rawTags);
-        QString language = named(words, "lang"_L1);
+        QString language = namedArgument(words, "lang"_L1);
         if (language.isNull() && tag.name == "highlight"_L1)
             language = words.value(0);
         putCode(inner, language);
@@ -315,154 +222,6 @@ qsizetype TagRewriter::replaceBlock(const Tag &tag)
     }
     putQuote(inner, words);
     return blockEnd;
-}
-
-void TagRewriter::putBlock(const QString &block)
-{
-    if (m_output == Output::Markdown)
-        m_out += u"\n\n"_s + block + u"\n\n"_s;
-    else
-        m_out += block;
-}
-
-void TagRewriter::putCode(const QString &code, const QString &language)
-{
-    QString text = code;
-    while (text.startsWith(u'\n') || text.startsWith(u'\r'))
-        text.remove(0, 1);
-    while (text.endsWith(u'\n') || text.endsWith(u' ') || text.endsWith(u'\r'))
-        text.chop(1);
-    if (m_output == Output::Html) {
-        putBlock(u"<pre><code>"_s + text.toHtmlEscaped() + u"</code></pre>"_s);
-        return;
-    }
-    QString fence = u"```"_s;
-    while (text.contains(fence))
-        fence += u'`';
-    QString name = language;
-    name.remove(u'`').remove(u'\n');
-    putBlock(fence + name + u'\n' + text + u'\n' + fence);
-}
-
-void TagRewriter::putQuote(const QString &inner, const QStringList &words)
-{
-    QStringList source;
-    QString url;
-    for (const QString &word : words) {
-        if (isUrl(word) && url.isEmpty())
-            url = word;
-        else
-            source.append(word);
-    }
-    const QString name = source.join(u' ');
-    if (m_output == Output::Html) {
-        putBlock(u"<blockquote>"_s + inner +
-                 (name.isEmpty() ? QString() : u"<p>— "_s + name.toHtmlEscaped() + u"</p>"_s) +
-                 u"</blockquote>"_s);
-        return;
-    }
-    QString quote;
-    for (const QStringView line : QStringView(inner).trimmed().tokenize(u'\n'))
-        quote += u"> "_s + line + u'\n';
-    if (!name.isEmpty())
-        quote += u">\n> — "_s + (url.isEmpty() ? name : u"["_s + name + u"]("_s + url + u")"_s);
-    putBlock(quote);
-}
-
-void TagRewriter::putImage(const QString &url, const QString &alt, const QString &caption)
-{
-    if (url.isEmpty())
-        return;
-    QString image = u"<img src=\""_s + url.toHtmlEscaped() + u"\" alt=\""_s + alt.toHtmlEscaped() + u"\">"_s;
-    if (!caption.isEmpty())
-        image =
-            u"<figure>"_s + image + u"<figcaption>"_s + caption.toHtmlEscaped() + u"</figcaption></figure>"_s;
-    if (caption.isEmpty())
-        m_out += image;
-    else
-        putBlock(image);
-}
-
-void TagRewriter::putLink(const QString &url, const QString &text)
-{
-    m_out += u"<a href=\""_s + url.toHtmlEscaped() + u"\">"_s +
-             (text.isEmpty() ? url : text).toHtmlEscaped() + u"</a>"_s;
-}
-
-/// Images, videos, frames: an image is shown, the rest is linked to.
-bool TagRewriter::putMedia(const Tag &tag, const QStringList &words)
-{
-    const QString &name = tag.name;
-    if (name == "img"_L1 || name == "image"_L1 || name == "asset_img"_L1) {
-        // {% img [class] url [width] [height] [title [alt]] %}
-        static const QRegularExpression imageName(u"[./]|^http"_s);
-        qsizetype at = 0;
-        while (at < words.size() && !words.at(at).contains(imageName))
-            ++at;
-        QStringList rest = words.mid(at + 1);
-        while (!rest.isEmpty() && rest.first().toInt() > 0)
-            rest.removeFirst();
-        const QString alt = name == "asset_img"_L1 ? rest.join(u' ') : rest.value(rest.size() - 1);
-        putImage(words.value(at), alt, {});
-        return true;
-    }
-    if (name == "figure"_L1) {
-        const QString src =
-            named(words, "src"_L1).isNull() ? named(words, "link"_L1) : named(words, "src"_L1);
-        const QString caption =
-            named(words, "caption"_L1).isNull() ? named(words, "title"_L1) : named(words, "caption"_L1);
-        putImage(src, named(words, "alt"_L1), caption);
-        return true;
-    }
-    const QString id = !named(words, "id"_L1).isEmpty() ? named(words, "id"_L1) : words.value(0);
-    struct Site
-    {
-        QLatin1StringView tag;
-        QLatin1StringView prefix;
-    };
-    static constexpr Site Sites[] = {{"youtube"_L1, "https://www.youtube.com/watch?v="_L1},
-        {"vimeo"_L1, "https://vimeo.com/"_L1}, {"bilibili"_L1, "https://www.bilibili.com/video/"_L1},
-        {"gist"_L1, "https://gist.github.com/"_L1}, {"jsfiddle"_L1, "https://jsfiddle.net/"_L1},
-        {"iframe"_L1, ""_L1}, {"video"_L1, ""_L1}, {"audio"_L1, ""_L1}, {"pdf"_L1, ""_L1}};
-    for (const Site &site : Sites) {
-        if (name != site.tag)
-            continue;
-        if (name == "gist"_L1 && words.size() > 1 && !words.at(1).contains(u'.'))
-            putLink(site.prefix + words.at(0) + u'/' + words.at(1), {});
-        else if (!id.isEmpty() && (site.prefix.size() || isUrl(id)))
-            putLink(isUrl(id) ? id : site.prefix + id, {});
-        return true;
-    }
-    return false;
-}
-
-/// Links to other pages of the site, and links with a text.
-bool TagRewriter::putReference(const Tag &tag, const QStringList &words)
-{
-    const QString &name = tag.name;
-    if (name == "link"_L1 && words.size() >= 2) {
-        const auto url = std::find_if(words.cbegin(), words.cend(), isUrl);
-        if (url == words.cend())
-            return false;
-        QStringList text;
-        for (auto it = words.cbegin(); it != url; ++it)
-            text.append(*it);
-        putLink(*url, text.join(u' '));
-        return true;
-    }
-    if (name == "post_link"_L1 || name == "asset_link"_L1) {
-        QStringList title = words.mid(1);
-        title.removeAll(u"true"_s);
-        title.removeAll(u"false"_s);
-        m_out += title.isEmpty() ? words.value(0) : title.join(u' ');
-        return true;
-    }
-    if (name == "post_path"_L1 || name == "post_url"_L1 || name == "asset_path"_L1 || name == "ref"_L1 ||
-        name == "relref"_L1 || (name == "link"_L1 && words.size() == 1)) {
-        m_out += words.value(0);
-        return true;
-    }
-    return false;
 }
 
 /// `{{ expression }}`: the text when it is known, nothing when only the site's program knows it, and
@@ -505,11 +264,9 @@ QString TagRewriter::evaluated(const QString &expression, bool &known) const
     return {};
 }
 
-} // namespace
-
 QString withoutTemplateTags(const QString &markdown, const QVariantMap &page)
 {
-    return TagRewriter(markdown, page, Output::Markdown).rewritten();
+    return TagRewriter(markdown, page, TagRewriter::Form::Markdown).rewritten();
 }
 
 QString withoutKnownTemplateTags(const QString &html, const QVariantMap &page)
@@ -517,11 +274,11 @@ QString withoutKnownTemplateTags(const QString &html, const QVariantMap &page)
     static const QRegularExpression tag(u"\\{%-?\\s*(\\w+)"_s);
     static const QRegularExpression output(u"\\{\\{-?\\s*(?:page|site)\\.\\w"_s);
     if (html.contains(output))
-        return TagRewriter(html, page, Output::Html).rewritten();
+        return TagRewriter(html, page, TagRewriter::Form::Html).rewritten();
     QRegularExpressionMatchIterator matches = tag.globalMatch(html);
     while (matches.hasNext()) {
         if (isKnownTag(matches.next().captured(1)))
-            return TagRewriter(html, page, Output::Html).rewritten();
+            return TagRewriter(html, page, TagRewriter::Form::Html).rewritten();
     }
     return html;
 }
