@@ -12,6 +12,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr qsizetype MostItems = 200'000;
+
 class FeedReader
 {
 public:
@@ -36,6 +38,7 @@ private:
     ChannelFields m_channel;
     std::vector<FeedScope> m_scopes;
     bool m_isPage = false;
+    bool m_tooMany = false;
     bool m_formatUnknown = true;
 };
 
@@ -49,7 +52,7 @@ Result<ParsedFeed> FeedReader::read()
             start();
         else if (event == XmlReader::Event::EndElement && m_scopes.size() > 1)
             m_scopes.pop_back();
-        if (m_isPage)
+        if (m_isPage || m_tooMany)
             break;
     }
     if (!m_reader.refusal().isEmpty())
@@ -67,6 +70,8 @@ Result<ParsedFeed> FeedReader::read()
     }
     if (feed().image.isEmpty())
         feed().image = feed().icon;
+    if (m_tooMany)
+        feed().warnings << u"The feed has more than %1 items; the rest was left out."_s.arg(MostItems);
     if (!m_isPage)
         feed().warnings << sentencesFor(m_reader.flaws());
     return std::move(feed());
@@ -147,6 +152,10 @@ void FeedReader::readItemElement()
     if (!m_reader.refusal().isEmpty())
         return;
     ParsedItem item = readItem(m_tree, m_scopes.back());
+    if (feed().items.size() >= MostItems) {
+        m_tooMany = true;
+        return;
+    }
     const bool empty = item.id.isEmpty() && item.title.isEmpty() && item.link.isEmpty() &&
                        item.content.isEmpty() && item.summary.isEmpty() && item.enclosures.isEmpty() &&
                        !item.published.isValid();

@@ -73,22 +73,14 @@ private:
         if (&slot != &m_shortSummary)
             (&slot == &m_content ? m_contentAt : m_summaryAt) = i;
     }
+    // Of several of the same kind the last one: they are appended at each change.
     void offerDate(Ranked<QDateTime> &slot, int rank, int i)
     {
-        if (rank >= slot.rank)
+        if (rank > slot.rank)
             return;
         const QDateTime date = parseDate(m_tree.text(i).trimmed(), m_scope.utcOffsetSeconds);
-        slot.offer(rank, date, date.isValid());
-    }
-
-    // Of several the last one: they are appended at each change.
-    void offerUpdated(int i)
-    {
-        const QDateTime date = parseDate(m_tree.text(i).trimmed(), m_scope.utcOffsetSeconds);
-        if (date.isValid()) {
-            m_updated.value = date;
-            m_updated.rank = 1;
-        }
+        if (date.isValid())
+            slot = {date, rank};
     }
 
     const XmlTree &m_tree;
@@ -193,7 +185,7 @@ bool ItemReader::readAtom(int i, QStringView name)
     else if (name == u"created")
         offerDate(m_published, 4, i);
     else if (name == u"updated" || name == u"modified")
-        offerUpdated(i);
+        offerDate(m_updated, 1, i);
     else if (name == u"content")
         readContent(i);
     else if (name == u"summary" || name == u"subtitle" || name == u"tagline")

@@ -19,6 +19,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr qsizetype MostItems = 200'000;
+
 // Ids and the like are numbers in the wild.
 QString textOf(const QJsonValue &value)
 {
@@ -101,6 +103,10 @@ ParsedFeed JsonFeedReader::read(const QJsonObject &root)
     for (const QJsonValue value : items) {
         if (!value.isObject())
             continue;
+        if (feed.items.size() >= MostItems) {
+            feed.warnings << u"The feed has more than %1 items; the rest was left out."_s.arg(MostItems);
+            break;
+        }
         ParsedItem item = readItem(value.toObject());
         if (item.language.isEmpty())
             item.language = feed.language;

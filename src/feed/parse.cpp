@@ -16,6 +16,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr qsizetype LargestInput = 64 * 1024 * 1024;
+
 bool isBlank(const QByteArray &bytes)
 {
     return std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return uchar(c) <= ' '; });
@@ -93,6 +95,8 @@ void noteEncoding(ParsedFeed &feed, const DecodedText &decoded, bool controls)
 
 Result<ParsedFeed> parse(const QByteArray &bytes, const ParseContext &context)
 {
+    if (bytes.size() > LargestInput)
+        return Error{Error::Kind::TooLarge, u"The document is larger than 64 MiB."_s, 0};
     const bool markdown = isMarkdownFile(bytes, context.fileName);
     if (bytes.isEmpty() || (!markdown && isBlank(bytes)))
         return Error{Error::Kind::NotUnderstood, u"There is nothing in it."_s, 0};

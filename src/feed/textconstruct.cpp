@@ -96,7 +96,11 @@ QString htmlOf(const XmlTree &tree, int i, const FeedScope &scope)
     const bool atom = vocabulary(tree.node(i), scope) == Ns::Atom;
     switch (kindOf(tree, i, atom)) {
     case Kind::Text:
-        return atom || !looksLikeHtml(tree.text(i)) ? tree.content(i, true) : tree.content(i);
+        if (atom && tree.hasElements(i))
+            return tree.content(i, true);
+        if (atom)
+            return tree.text(i).toHtmlEscaped();
+        return looksLikeHtml(tree.text(i)) ? tree.content(i) : htmlFromPlain(tree.text(i));
     case Kind::Markup:
         return tree.hasElements(i) ? tree.content(contentRoot(tree, i), true) : tree.text(i);
     case Kind::Base64:
@@ -107,6 +111,12 @@ QString htmlOf(const XmlTree &tree, int i, const FeedScope &scope)
         return tree.content(contentRoot(tree, i));
     case Kind::Guess:
         break;
+    }
+    const Ns ns = tree.node(i).ns;
+    if ((ns == Ns::Media || ns == Ns::Itunes) &&
+        !tree.hasElements(i)) { // plain text, by what these say of themselves
+        const QString text = tree.text(i);
+        return looksLikeHtml(text) ? text : htmlFromPlain(text);
     }
     if (!tree.hasElements(i)) {
         const QString text = tree.text(i);

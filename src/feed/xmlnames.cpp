@@ -34,7 +34,8 @@ constexpr Known Uris[] = {{"w3.org/2005/atom", Ns::Atom}, {"purl.org/atom/ns", N
     {"w3.org/xhtml", Ns::Xhtml}, {"w3.org/xml/1998/namespace", Ns::Xml},
     {"rssnamespace.org/feedburner/ext/1.0", Ns::FeedBurner}, {"podcastindex.org/namespace/1.0", Ns::Podcast},
     {"github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md", Ns::Podcast},
-    {"webfeeds.org/rss/1.0", Ns::WebFeeds}};
+    {"webfeeds.org/rss/1.0", Ns::WebFeeds}, {"w3.org/2000/svg", Ns::Svg},
+    {"w3.org/1998/math/mathml", Ns::MathMl}};
 
 constexpr Known Prefixes[] = {{"atom", Ns::Atom}, {"atom10", Ns::Atom}, {"atom03", Ns::Atom},
     {"a10", Ns::Atom}, {"rdf", Ns::Rdf}, {"rss", Ns::None}, {"dc", Ns::DublinCore}, {"dcterms", Ns::DcTerms},

@@ -26,6 +26,8 @@ enum class Ns {
     FeedBurner,
     Podcast,
     WebFeeds,
+    Svg,
+    MathMl,
     Other,
 };
 

@@ -66,6 +66,23 @@ int XmlTree::add(int parent)
     return index;
 }
 
+int XmlTree::addElement(const XmlReader &reader, int parent)
+{
+    const int index = add(parent);
+    Node &node = m_nodes.back();
+    node.ns = reader.ns();
+    node.name = reader.name();
+    node.qualified = reader.qualifiedName();
+    node.attributes = int(m_attributes.size());
+    node.attributeCount = int(reader.attributes().size());
+    for (const RawAttribute &attribute : reader.attributes()) {
+        m_attributes.push_back(attribute);
+        m_hasBase |= attribute.name == u"xml:base";
+        m_hasLanguage |= attribute.name == u"xml:lang";
+    }
+    return index;
+}
+
 void XmlTree::read(XmlReader &reader)
 {
     m_nodes.clear();
@@ -74,24 +91,21 @@ void XmlTree::read(XmlReader &reader)
     m_hasBase = false;
     m_hasLanguage = false;
     int current = -1;
+    int leftOut = 0; // how deep in what is not kept any more
     XmlReader::Event event = XmlReader::Event::StartElement;
     do {
+        const bool full = m_nodes.size() >= MostNodes || m_attributes.size() >= MostNodes;
         if (event == XmlReader::Event::StartElement) {
-            current = add(current);
-            Node &node = m_nodes.back();
-            node.ns = reader.ns();
-            node.name = reader.name();
-            node.qualified = reader.qualifiedName();
-            node.attributes = int(m_attributes.size());
-            node.attributeCount = int(reader.attributes().size());
-            for (const RawAttribute &attribute : reader.attributes()) {
-                m_attributes.push_back(attribute);
-                m_hasBase |= attribute.name == u"xml:base";
-                m_hasLanguage |= attribute.name == u"xml:lang";
-            }
+            if (full)
+                ++leftOut;
+            else
+                current = addElement(reader, current);
         } else if (event == XmlReader::Event::EndElement) {
-            current = m_nodes[size_t(current)].parent;
-        } else if (event == XmlReader::Event::Text) {
+            if (leftOut > 0)
+                --leftOut;
+            else
+                current = m_nodes[size_t(current)].parent;
+        } else if (event == XmlReader::Event::Text && !full) {
             Node &node = m_nodes[size_t(add(current))];
             node.isText = true;
             node.isCData = reader.isCData();
@@ -177,10 +191,17 @@ QString XmlTree::content(int i, bool escaped) const
     return out;
 }
 
+// HTML writes what XML calls h:p, svg:svg and m:math without a prefix.
+QStringView XmlTree::nameInHtml(const Node &node)
+{
+    const bool html = node.ns == Ns::Xhtml || node.ns == Ns::Svg || node.ns == Ns::MathMl;
+    return html ? node.name : node.qualified;
+}
+
 void XmlTree::appendStartTag(const Node &element, QString &out) const
 {
     out += u'<';
-    out += element.ns == Ns::Xhtml ? element.name : element.qualified;
+    out += nameInHtml(element);
     for (int a = element.attributes; a < element.attributes + element.attributeCount; ++a) {
         const RawAttribute &attribute = m_attributes[size_t(a)];
         if (attribute.name.startsWith(u"xmlns") && element.ns == Ns::Xhtml)
@@ -208,7 +229,7 @@ void XmlTree::appendMarkup(int i, QString &out) const
         appendMarkup(c, out);
     if (!isVoidElement(start.name)) {
         out += "</"_L1;
-        out += start.ns == Ns::Xhtml ? start.name : start.qualified;
+        out += nameInHtml(start);
         out += u'>';
     }
 }

@@ -29,6 +29,9 @@ public:
         int attributeCount = 0;
     };
 
+    /// What is more than any article has is left out.
+    static constexpr size_t MostNodes = 250'000;
+
     /// Reads the element that just began, up to its end.
     void read(XmlReader &reader);
 
@@ -53,8 +56,10 @@ public:
 private:
     void appendText(int i, QString &out) const;
     void appendMarkup(int i, QString &out) const;
+    static QStringView nameInHtml(const Node &node);
     void appendStartTag(const Node &node, QString &out) const;
     int add(int parent);
+    int addElement(const XmlReader &reader, int parent);
 
     std::vector<Node> m_nodes;
     std::vector<RawAttribute> m_attributes;

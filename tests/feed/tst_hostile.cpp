@@ -60,6 +60,7 @@ private Q_SLOTS:
     void time_growsWithTheInputOnly_data();
     void time_growsWithTheInputOnly();
     void hundredThousandItems_areRead();
+    void whatIsMoreThanAnyFeedHas_isLeftOut();
     void tenMegabyteTitle_isRead();
     void deepHtml_isKeptAsItIs();
     void deepOutlines_areRefused();
@@ -199,6 +200,21 @@ void TestHostile::hundredThousandItems_areRead()
     QCOMPARE(feed.items.size(), 100'000);
     QCOMPARE(feed.items.last().id, u"99999"_s);
     QVERIFY2(seconds < 12 * SecondsPerMegabyte, qPrintable(QString::number(seconds)));
+}
+
+void TestHostile::whatIsMoreThanAnyFeedHas_isLeftOut()
+{
+    const ParsedFeed feed = parsed(rss(repeated("<item/>", 2 * Megabyte)));
+    QCOMPARE(feed.items.size(), 200'000);
+    QVERIFY(feed.warnings.first().contains(u"more than 200000 items"_s));
+    const ParsedItem item =
+        onlyItem(parsed(rssItem("<title>first</title><description>" + repeated("<i/>x", 2 * Megabyte) +
+                                "</description><link>https://n.example/</link>")));
+    QCOMPARE(item.title, u"first"_s);
+    QVERIFY(item.summary.size() > 100'000 && item.summary.size() < 2 * Megabyte);
+    const Result<ParsedFeed> huge = feed::parse(QByteArray(65 * Megabyte, 'x'));
+    QVERIFY(!huge);
+    QCOMPARE(huge.error().kind, Error::Kind::TooLarge);
 }
 
 void TestHostile::tenMegabyteTitle_isRead()

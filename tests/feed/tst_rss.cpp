@@ -25,6 +25,7 @@ private Q_SLOTS:
     void modules_fillWhatIsMissing();
     void contentEncoded_winsOverDescription();
     void mediaGroup_givesFilesAndThePicture();
+    void plainDescriptions_keepTheirLines();
     void podcast_givesEnclosureAndPicture();
     void geoAndSlash_areIgnored();
     void atomLinks_giveSelfHubAndNext();
@@ -262,6 +263,16 @@ void TestRss::mediaGroup_givesFilesAndThePicture()
     QCOMPARE(item.enclosures[0], (Enclosure{u"https://m.example/s.mp4"_s, u"video/mp4"_s, 5}));
     QCOMPARE(item.summary, u"Told"_s);
     QCOMPARE(item.categories, (QStringList{u"one"_s, u"two"_s}));
+}
+
+void TestRss::plainDescriptions_keepTheirLines()
+{
+    const ParsedItem item = onlyItem(
+        parsed(rssItem("<media:description type=\"plain\">One &lt; two\nthree</media:description>")));
+    QCOMPARE(item.summary, u"One &lt; two<br>\nthree"_s);
+    QCOMPARE(onlyItem(parsed(rssItem("<itunes:summary>a\nb</itunes:summary>"))).summary, u"a<br>\nb"_s);
+    QCOMPARE(onlyItem(parsed(rssItem("<itunes:summary>&lt;p&gt;a&lt;/p&gt;</itunes:summary>"))).summary,
+        u"<p>a</p>"_s);
 }
 
 void TestRss::podcast_givesEnclosureAndPicture()
