@@ -345,6 +345,10 @@
         <source>Mark as Read or Unread</source>
         <translation>标为已读或未读</translation>
     </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -571,10 +575,6 @@
     <message>
         <source>Text Size</source>
         <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>菜单</translation>
     </message>
     <message>
         <source>Search in %1</source>

@@ -75,6 +75,7 @@ void Actions::makeView(const Theme *theme)
         mode->setCheckable(true);
         modes->addAction(mode);
     }
+    menu = make("openMenu", themeIcon(theme, u"menu"_s), tr("Menu"), {Qt::Key_F10});
     shortcuts = make(
         "shortcuts", themeIcon(theme, u"keyboard"_s), tr("Keyboard Shortcuts"), {QKeySequence::HelpContents});
     shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
@@ -117,7 +118,7 @@ QList<Actions::Section> Actions::sections() const
         {tr("Reading"), {next, previous, nextUnread, pageDown, pageUp}},
         {tr("Article"), {bookmark, read, openInBrowser, pdf}},
         {tr("View"), {search, clearSearch, largerText, smallerText, normalText}},
-        {tr("Help"), {shortcuts, quit}},
+        {tr("Help"), {menu, shortcuts, quit}},
     };
 }
 

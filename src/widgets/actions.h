@@ -29,7 +29,7 @@ public:
     QAction *search, *clearSearch;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;
-    QAction *shortcuts, *quit;
+    QAction *menu, *shortcuts, *quit;
 
     struct Section
     {

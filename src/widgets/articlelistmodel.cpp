@@ -10,10 +10,20 @@ namespace courant {
 
 namespace {
 
-constexpr auto QuietTime = 300ms;  // between a change and asking a search again
-constexpr int FarPageSize = 1000;  // rows a request while looking for a far place
-constexpr int LongestAgain = 2000; // rows asked again at most
-constexpr int RowsKept = 2000;     // rows kept behind the last one looked at
+constexpr auto QuietTime = 300ms; // between a change and asking a search again
+constexpr int FarPageSize = 1000; // rows a request while looking for a far place
+constexpr int RowsKept = 2000;    // rows kept behind the last one looked at
+
+/// Whether `wide` shows all that `query` shows, and more sources or channels.
+bool widens(const ArticleQuery &wide, const ArticleQuery &query)
+{
+    ArticleQuery same = wide;
+    same.sources = query.sources;
+    same.channels = query.channels;
+    return same == query && wide.sources.isEmpty() == query.sources.isEmpty() &&
+           wide.channels.isEmpty() == query.channels.isEmpty() && wide.sources.contains(query.sources) &&
+           wide.channels.contains(query.channels);
+}
 
 } // namespace
 
@@ -31,6 +41,11 @@ void ArticleListModel::setQuery(const ArticleQuery &query, bool again)
 {
     if (m_generation > 0 && query == m_query && !again)
         return;
+    if (m_generation > 0 && !again && widens(query, m_query)) {
+        m_query = query; // a source came into the group that is shown: its articles find their place
+        askAgain();
+        return;
+    }
     ++m_generation;
     beginResetModel();
     m_query = query;
@@ -39,7 +54,7 @@ void ArticleListModel::setQuery(const ArticleQuery &query, bool again)
     m_target.reset();
     m_sinceRequest.clear();
     m_again.stop();
-    m_againRunning = 0;
+    m_againRunning = false;
     m_pending = false;
     m_end = false;
     endResetModel();
@@ -68,7 +83,8 @@ void ArticleListModel::fetchMore(const QModelIndex &parent)
 void ArticleListModel::request(int limit)
 {
     m_pending = true;
-    m_sinceRequest.clear();
+    if (!m_againRunning)
+        m_sinceRequest.clear();
     std::optional<PageKey> after;
     if (!m_rows.empty())
         after = keyOf(*m_rows.back());
@@ -91,8 +107,7 @@ void ArticleListModel::receive(Result<ArticlePage> page)
     // Everything up to the page's end is loaded now; rows that arrived meanwhile find their place.
     m_end = page->end;
     mergeRows(std::move(page->rows));
-    for (const Changes &changes : std::exchange(m_sinceRequest, {}))
-        applyRows(changes);
+    replay();
     setState(State::Ready);
     if (m_target && (m_end || inLoadedRange(*m_target)))
         Q_EMIT reached(*std::exchange(m_target, std::nullopt));
@@ -100,6 +115,16 @@ void ArticleListModel::receive(Result<ArticlePage> page)
         request(FarPageSize);
     else
         Q_EMIT loaded();
+}
+
+/// An answer may be older than changes that came while it was under way: they are applied once more.
+void ArticleListModel::replay()
+{
+    const QList<Changes> since = m_sinceRequest;
+    if (!m_pending && !m_againRunning)
+        m_sinceRequest.clear();
+    for (const Changes &changes : since)
+        applyRows(changes);
 }
 
 void ArticleListModel::loadUntil(const PageKey &key)
@@ -119,7 +144,7 @@ void ArticleListModel::apply(const Changes &changes)
 {
     if (m_generation == 0)
         return;
-    if (m_pending)
+    if (m_pending || m_againRunning)
         m_sinceRequest.append(changes);
     applyRows(changes);
     trim();
@@ -280,17 +305,24 @@ void ArticleListModel::trim()
     endRemoveRows();
 }
 
-/// Asks for what is shown once more, quietly: hits that came in find their place, nothing else moves.
+/// Asks for what is shown once more, quietly, page after page down to the last loaded row: what came in finds
+/// its place, nothing else moves.
 void ArticleListModel::askAgain()
 {
-    if (m_pending || m_againRunning > 0) {
+    if (m_pending || m_againRunning) {
         m_again.start();
         return;
     }
-    m_againRunning = m_generation;
-    const int limit = std::clamp(int(m_rows.size()), PageSize, LongestAgain);
-    whenDone(m_pages(m_query, std::nullopt, limit), this,
-        [this, generation = m_generation](Result<ArticlePage> page) {
+    m_againRunning = true;
+    m_sinceRequest.clear();
+    continueAgain(std::nullopt);
+}
+
+void ArticleListModel::continueAgain(std::optional<PageKey> after)
+{
+    const int limit = std::clamp(int(m_rows.size()), PageSize, FarPageSize);
+    whenDone(
+        m_pages(m_query, after, limit), this, [this, generation = m_generation](Result<ArticlePage> page) {
             if (generation == m_generation)
                 receiveAgain(std::move(page));
         });
@@ -298,21 +330,22 @@ void ArticleListModel::askAgain()
 
 void ArticleListModel::receiveAgain(Result<ArticlePage> page)
 {
-    m_againRunning = 0;
+    m_againRunning = false;
     if (!page)
         return; // what is shown is still true
-    if (m_rows.empty() && !m_pending)
-        m_end = page->end;
-    const bool wholeAnswer = page->end;
-    QList<ArticleRow> rows;
-    for (const ArticleRow &row : std::as_const(page->rows)) {
-        if (m_end || wholeAnswer || m_rows.empty() || inLoadedRange(keyOf(row)))
-            rows.append(row);
+    std::optional<PageKey> last;
+    if (!page->end && !page->rows.isEmpty())
+        last = keyOf(page->rows.last());
+    const bool goesOn = last && inLoadedRange(*last) && *last != keyOf(*m_rows.back());
+    mergeRows(std::move(page->rows));
+    if (goesOn) {
+        m_againRunning = true;
+        continueAgain(last);
+        return;
     }
-    mergeRows(std::move(rows));
-    // What the answer left out may stand behind the rows that we had taken for all.
-    if (m_end && !wholeAnswer)
-        m_end = false;
+    if (!m_pending)
+        m_end = !last;
+    replay();
     Q_EMIT loaded();
 }
 

@@ -45,7 +45,8 @@ public:
     ~ArticleListModel() override;
 
     /// Shows another view; the only thing that resets the model. The same query again does nothing
-    /// unless `again` (after a failure, or to drop rows that stayed although they no longer belong).
+    /// (the same with more sources or channels takes in what these have) unless `again` (after a failure, or
+    /// to drop rows that stayed although they no longer belong).
     void setQuery(const ArticleQuery &query, bool again = false);
     const ArticleQuery &query() const { return m_query; }
     State state() const { return m_state; }
@@ -90,7 +91,9 @@ private:
     void updateRow(const ArticleRow &row);
     void removeRow(int row);
     void trim();
+    void replay();
     void askAgain();
+    void continueAgain(std::optional<PageKey> after);
     void receiveAgain(Result<ArticlePage> page);
     void applyRows(const Changes &changes);
     bool applyFlag(const FlagChange &change);
@@ -106,13 +109,12 @@ private:
     Rows m_rows; ///< in the order of the query
     QHash<ArticleId, PageKey> m_keys;
     std::optional<PageKey> m_target;
-    QList<Changes>
-        m_sinceRequest; ///< replayed over the page that is under way: it may be older than they are
+    QList<Changes> m_sinceRequest; ///< since a page was asked for that is under way
     QTimer m_again;
     Error m_error;
     State m_state = State::Loading;
     int m_generation = 0;
-    int m_againRunning = 0;
+    bool m_againRunning = false;
     bool m_pending = false;
     bool m_end = false;
 };

@@ -147,10 +147,13 @@ void MainWindow::buildToolBar()
         button->setMenu(menu);
         button->setFixedSize(36, 32);
         bar->addWidget(button);
+        return button;
     };
     menuButton("textSize", u"a-large-small"_s, tr("Text Size"), sizes);
     bar->addAction(m_actions->pdf);
-    menuButton("menu", u"menu"_s, tr("Menu"), all);
+    QToolButton *menu = menuButton("menu", u"menu"_s, m_actions->menu->toolTip(), all);
+    menu->setText(m_actions->menu->text());
+    connect(m_actions->menu, &QAction::triggered, menu, &QToolButton::showMenu);
     for (QAction *action : bar->actions()) {
         auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
         if (button && !button->menu()) {
@@ -252,6 +255,10 @@ void MainWindow::clearSearch()
     if (!m_search->text().isEmpty()) {
         m_search->clear();
         showView();
+        // Back where the shown article stands, if this view has it.
+        const ArticleRow &shown = m_reading->shown();
+        if (shown.id != ArticleId::None && m_articles->model()->query().matches(shown))
+            m_articles->selectAt({shown.sortKey, shown.id});
     }
     m_articles->view()->setFocus();
 }

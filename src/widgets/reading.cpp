@@ -58,8 +58,10 @@ Reading::~Reading() = default;
 
 void Reading::show(const ArticleRow &row)
 {
-    m_shown = row;
     m_opening = ArticleId::None;
+    if (row.id == m_shown.id)
+        return; // it is on the page already, as the reader left it
+    m_shown = row;
     m_parts.page->showArticle(row.id);
     updateActions();
     updateState();

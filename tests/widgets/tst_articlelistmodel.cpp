@@ -103,8 +103,10 @@ private Q_SLOTS:
     void changedDate_movesTheRow();
     void changedOutOfTheView_leaves();
     void search_asksAgainQuietly();
+    void arrivalWhileAskingAgain_isNotLost();
     void failure_canBeTriedAgain();
     void latestQueryWins();
+    void widerQuery_takesInWithoutReset();
     void farPlace_isLoaded();
     void veryManyArrivals_areLetGoAtTheEnd();
     void randomLife_equalsTheLibrary();
@@ -337,6 +339,34 @@ void TestArticleListModel::search_asksAgainQuietly()
     QCOMPARE(resets.size(), 0);
 }
 
+void TestArticleListModel::arrivalWhileAskingAgain_isNotLost()
+{
+    Shelf shelf;
+    for (int i = 1; i <= 150; ++i)
+        shelf.rows.append(row(i, i * 10, i == 70));
+    ArticleListModel model(shelf.source());
+    ArticleQuery unread;
+    unread.unreadOnly = true;
+    model.setQuery(unread);
+    QTRY_COMPARE(model.rowCount(), 100);
+    model.fetchMore({});
+    QTRY_VERIFY(!model.hasMore());
+    shelf.hold = true;
+    Changes flag;
+    flag.flags = {{ArticleId(70), Flag::Read, false}};
+    shelf.rows[69].read = false;
+    model.apply(flag);
+    QTRY_VERIFY(!shelf.held.empty());
+    Changes changes; // after that answer was made
+    changes.added = {row(500, 1), row(501, 705)};
+    model.apply(changes);
+    shelf.hold = false;
+    shelf.release();
+    QTRY_VERIFY(model.rowOf(ArticleId(70)) >= 0);
+    QCOMPARE(model.rowOf(ArticleId(500)), 151);
+    QVERIFY(model.rowOf(ArticleId(501)) >= 0);
+}
+
 void TestArticleListModel::failure_canBeTriedAgain()
 {
     Shelf shelf;
@@ -368,6 +398,36 @@ void TestArticleListModel::latestQueryWins()
     QTRY_COMPARE(model.state(), ArticleListModel::State::Ready);
     QTest::qWait(20);
     QCOMPARE(snapshot(model), u"1*"_s);
+}
+
+void TestArticleListModel::widerQuery_takesInWithoutReset()
+{
+    Shelf shelf;
+    for (int i = 1; i <= 300; ++i) {
+        shelf.rows.append(row(i, i));
+        shelf.rows.last().source = SourceId(i % 2 + 1);
+    }
+    ArticleListModel model(shelf.source());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ArticleQuery one;
+    one.sources = {SourceId(1)};
+    model.setQuery(one);
+    QTRY_COMPARE(model.rowCount(), 100);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    ArticleQuery both = one;
+    both.sources.insert(SourceId(2));
+    model.setQuery(both);
+    QTRY_VERIFY(model.rowOf(ArticleId(299)) == 1);
+    while (model.hasMore()) {
+        model.fetchMore({});
+        QTest::qWait(1);
+    }
+    QCOMPARE(model.rowCount(), 300);
+    for (int i = 0; i < 300; ++i)
+        QCOMPARE(toInt(model.article(i)->id), 300 - i);
+    QCOMPARE(resets.size(), 0);
+    model.setQuery(one);
+    QCOMPARE(resets.size(), 1);
 }
 
 void TestArticleListModel::farPlace_isLoaded()

@@ -308,6 +308,9 @@ void TestWindow::search_findsAndClears()
     press(Qt::Key_Escape);
     QTRY_COMPARE(list->model()->rowCount(), 20);
     QVERIFY(window->searchField()->text().isEmpty());
+    // The article stays on the page, and the list shows where it stands.
+    QTRY_COMPARE(list->current(), reading->shown().id);
+    QCOMPARE(reading->shown().title, u"Story 17"_s);
 }
 
 void TestWindow::markAllRead_canBeTakenBack()
@@ -428,7 +431,7 @@ void TestWindow::everyAction_isDescribed()
             }
         }
     }
-    for (const char *key : {"J", "K", "N", "S", "M", "V", "R", "/", "F1", "Ctrl+P", "Space", "Esc"})
+    for (const char *key : {"J", "K", "N", "S", "M", "V", "R", "/", "F1", "F10", "Ctrl+P", "Space", "Esc"})
         QVERIFY2(keys.contains(QString::fromLatin1(key)), key);
     for (const QToolButton *button : window->findChildren<QToolButton *>()) {
         if (button->parentWidget()->objectName() == "tools"_L1)
