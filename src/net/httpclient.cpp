@@ -23,6 +23,8 @@ namespace {
 
 // Connections of the total that only a reader's own request may take.
 constexpr int keptForInteractive = 4;
+// Connections to servers that say nothing do not count in the total, up to so many.
+constexpr int mostLingering = 64;
 // A manager keeps a connection open for each host a while: so many hosts, then a new one takes over.
 constexpr int hostsPerManager = 128;
 
@@ -55,6 +57,7 @@ struct HttpClient::Private
     std::array<HostQueue, 3> lanes;
     QSet<Transfer *> transfers;         ///< waiting and running
     QHash<Transfer *, QString> running; ///< with the host whose connection it holds
+    QSet<Transfer *> lingering;         ///< of the running ones
     QHash<QString, int> connections;
     QHash<QString, QDateTime> notBefore;
     std::shared_ptr<Manager> manager;
@@ -78,6 +81,11 @@ void HttpClient::Private::enqueue(Transfer *transfer)
 {
     transfers.insert(transfer);
     QObject::connect(transfer, &Transfer::sent, q, [this] { ++sent; });
+    QObject::connect(transfer, &Transfer::lingered, q, [this, transfer] {
+        lingering.insert(transfer);
+        Q_EMIT q->lingers(transfer->url());
+        postPump();
+    });
     QObject::connect(transfer, &Transfer::redirected, q, [this, transfer] {
         release(transfer);
         lane(transfer).prepend(transfer->host(), transfer);
@@ -110,7 +118,8 @@ Transfer *HttpClient::Private::next()
     const auto isFull = [this](const QString &host) { return connections.value(host) >= options.maxPerHost; };
     for (size_t lane = 0; lane < lanes.size(); ++lane) {
         const bool interactive = HttpRequest::Lane(lane) == HttpRequest::Lane::Interactive;
-        if (running.size() >= options.maxConnections - (interactive ? 0 : keptForInteractive))
+        const auto busy = running.size() - std::min<qsizetype>(lingering.size(), mostLingering);
+        if (busy >= options.maxConnections - (interactive ? 0 : keptForInteractive))
             continue;
         if (Transfer *transfer = lanes[lane].take(isFull))
             return transfer;
@@ -141,6 +150,7 @@ void HttpClient::Private::release(Transfer *transfer)
         return;
     const QString host = *it;
     running.erase(it);
+    lingering.remove(transfer);
     if (--connections[host] <= 0)
         connections.remove(host);
     if (const auto old = managers.take(transfer); old && old != manager && old.use_count() == 1) {

@@ -88,6 +88,11 @@ public:
     /// Requests that were really sent, redirects included.
     qint64 requestsSent() const;
 
+Q_SIGNALS:
+    /// A request has waited three seconds for the first word of its server; it goes on, but others may
+    /// overtake it.
+    void lingers(const QUrl &url);
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

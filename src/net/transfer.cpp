@@ -21,6 +21,9 @@ namespace {
 // What the network thread may hold ahead of us: bounds the memory of an endless body.
 constexpr qint64 readAhead = 1024 * 1024;
 
+// A server that says nothing for so long, ms, shall not hold up the others.
+constexpr int lingerTime = 3000;
+
 bool isHttp(const QUrl &url)
 {
     return url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
@@ -50,8 +53,10 @@ Transfer::Transfer(const HttpRequest &request, const HttpClient::Options *option
 {
     m_promise.start();
     m_future = m_promise.future();
+    m_linger.setSingleShot(true);
     m_firstByte.setSingleShot(true);
     m_total.setSingleShot(true);
+    connect(&m_linger, &QTimer::timeout, this, &Transfer::lingered);
     connect(&m_firstByte, &QTimer::timeout, this, [this] { fail({Error::Kind::Timeout, host()}); });
     connect(&m_total, &QTimer::timeout, this, [this] { fail({Error::Kind::Timeout, host()}); });
     connect(&m_watcher, &QFutureWatcherBase::canceled, this, [this] {
@@ -75,6 +80,7 @@ void Transfer::run(QNetworkAccessManager *network)
     m_hopClock.start();
     m_total.start(int(std::max<qint64>(1, m_timeLeft)));
     m_firstByte.start(m_request.firstByteTimeout);
+    m_linger.start(lingerTime);
     if (const auto error = refusal())
         fail(*error);
     else
@@ -169,6 +175,7 @@ void Transfer::send()
 void Transfer::readHeaders()
 {
     m_firstByte.stop();
+    m_linger.stop();
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (length > m_request.maxBytes)
         fail({Error::Kind::TooLarge, host()});
@@ -264,6 +271,7 @@ void Transfer::stopHop()
 {
     m_total.stop();
     m_firstByte.stop();
+    m_linger.stop();
     if (m_hopClock.isValid())
         m_timeLeft -= m_hopClock.elapsed();
     m_hopClock.invalidate();

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void sent();
     /// Gave its connection back and waits for one to host().
     void redirected();
+    /// Nothing has come from the server for a while.
+    void lingered();
     void finished();
 
 private:
@@ -71,6 +73,7 @@ private:
     QFutureWatcher<Result<HttpResponse>> m_watcher;
     QNetworkAccessManager *m_network = nullptr;
     QNetworkReply *m_reply = nullptr;
+    QTimer m_linger;
     QTimer m_firstByte;
     QTimer m_total;
     QElapsedTimer m_hopClock;

@@ -58,14 +58,14 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
 
 FeedJob::FeedJob(
     const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent)
-    : QObject(parent), m_source(source), m_lane(lane), m_library(library), m_client(client)
+    : QObject(parent), m_source(source), m_url(source.url), m_lane(lane), m_library(library), m_client(client)
 {
 }
 
 void FeedJob::start()
 {
     HttpRequest request;
-    request.url = QUrl(m_source.url);
+    request.url = m_url;
     request.lane = m_lane;
     request.etag = m_source.fetch.etag;
     request.lastModified = m_source.fetch.lastModified;

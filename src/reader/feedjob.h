@@ -51,6 +51,7 @@ public:
     FeedJob(
         const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent);
 
+    QUrl url() const { return m_url; }
     void start();
     /// Ends at once while it waits for the network; what is being written is finished first.
     void cancel();
@@ -65,6 +66,7 @@ private:
     void finish(JobOutcome outcome);
 
     const Source m_source;
+    const QUrl m_url;
     const HttpRequest::Lane m_lane;
     Library *m_library;
     HttpClient *m_client;

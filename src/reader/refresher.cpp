@@ -18,6 +18,7 @@ namespace {
 
 // Sources between the first request and the commit. Bounds the bodies and parsed articles in memory.
 constexpr int maxFeedsInWork = 48;
+constexpr int mostLingering = 64;
 constexpr int interactiveLimit = 3;
 constexpr int stateBatch = 1000;
 constexpr int progressInterval = 100; // ms
@@ -36,6 +37,7 @@ struct Refresher::Private
     std::deque<std::pair<Source, HttpRequest::Lane>> feeds;
     std::deque<Source> folders;
     QSet<FeedJob *> feedJobs;
+    QSet<FeedJob *> lingering; ///< of those: they hold nothing but a connection
     FolderJob *folderJob = nullptr;
     QHash<SourceId, QString> titles; ///< of all sources of this run
     QList<std::pair<SourceId, FetchState>> states;
@@ -91,6 +93,9 @@ void Refresher::Private::enqueue(
         ++report.sources;
         ++progress.total;
     }
+    // Who failed last time comes last: a dead server holds up nobody.
+    std::stable_sort(feeds.begin(), feeds.end(),
+        [](const auto &a, const auto &b) { return a.first.fetch.failures < b.first.fetch.failures; });
     tellProgress();
     pump();
 }
@@ -99,7 +104,10 @@ void Refresher::Private::pump()
 {
     if (!promise)
         return;
-    while (!feeds.empty() && feedJobs.size() < maxFeedsInWork)
+    const auto inWork = [this] {
+        return feedJobs.size() - std::min<qsizetype>(lingering.size(), mostLingering);
+    };
+    while (!feeds.empty() && inWork() < maxFeedsInWork)
         startFeed();
     if (!folders.empty() && !folderJob)
         startFolder();
@@ -118,6 +126,7 @@ void Refresher::Private::startFeed()
     feedJobs.insert(job);
     QObject::connect(job, &FeedJob::finished, q, [this, job](const JobOutcome &outcome) {
         feedJobs.remove(job);
+        lingering.remove(job);
         job->deleteLater();
         done(outcome);
     });
@@ -204,6 +213,13 @@ Refresher::Refresher(Library *library, HttpClient *client, QObject *parent)
     d->q = this;
     d->library = library;
     d->client = client;
+    connect(client, &HttpClient::lingers, this, [this](const QUrl &url) {
+        for (FeedJob *job : std::as_const(d->feedJobs)) {
+            if (job->url() == url)
+                d->lingering.insert(job);
+        }
+        d->pump();
+    });
     d->progressTimer.setSingleShot(true);
     d->progressTimer.setInterval(progressInterval);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void retryAfter_holdsTheHostBack();
     void hostLimit_isKept();
     void totalLimit_isKept();
+    void silentServers_holdUpNobody();
     void interactive_overtakesBackground();
     void redirectToABusyHost_waitsItsTurn();
     void cancelledFuture_stopsTheRequest();
@@ -523,6 +524,24 @@ void TestHttpClient::totalLimit_isKept()
         QVERIFY(wait(future) && future.result());
     QVERIFY2(m_server->peakTotal() <= 32, QByteArray::number(m_server->peakTotal()));
     QVERIFY2(m_server->peakTotal() >= 16, QByteArray::number(m_server->peakTotal()));
+}
+
+void TestHttpClient::silentServers_holdUpNobody()
+{
+    HttpAnswer hang;
+    hang.fault = Fault::Hang;
+    m_server->on(u"/hang"_s, hang);
+    m_server->on(u"/good"_s, {});
+    QList<QFuture<Result<HttpResponse>>> silent;
+    for (int i = 0; i < 60; ++i)
+        silent.append(m_client->get(request(u"/hang"_s, u"127.0.8.%1"_s.arg(i + 1))));
+    QList<QFuture<Result<HttpResponse>>> good;
+    for (int i = 0; i < 100; ++i)
+        good.append(m_client->get(request(u"/good"_s, u"127.0.9.%1"_s.arg(i + 1))));
+    for (const auto &future : good)
+        QVERIFY(wait(future, 12'000) && future.result());
+    for (const auto &future : silent)
+        QVERIFY(!future.isFinished());
 }
 
 void TestHttpClient::interactive_overtakesBackground()
