@@ -50,6 +50,10 @@ int CourantStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return 4;
     case PM_ToolBarFrameWidth:
         return 0;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+        return 4;
     case PM_TreeViewIndentation:
         return 18;
     default:

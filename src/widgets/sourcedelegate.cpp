@@ -46,7 +46,7 @@ QString iconName(const QModelIndex &index)
     case SourceTreeModel::Kind::Group:
         return u"folder"_s;
     case SourceTreeModel::Kind::Channel:
-        return u"hash"_s;
+        return index.model()->hasChildren(index) ? u"folder"_s : u"hash"_s;
     default:
         return sourceIcon(SourceKind(index.data(SourceTreeModel::SourceKindRole).toInt()));
     }

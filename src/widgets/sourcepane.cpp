@@ -79,6 +79,7 @@ SourcePane::SourcePane(
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setExpandsOnDoubleClick(true);
     m_view->setMouseTracking(true);
+    m_view->viewport()->setAttribute(Qt::WA_Hover);
     m_view->addActions({actions->remove, actions->rename});
     m_empty->setObjectName(u"sourcesEmpty"_s);
     m_empty->setVisible(false);
