@@ -81,7 +81,8 @@ Result<ParsedFeed> FeedReader::read()
 // through.
 bool FeedReader::isContainer(QStringView name) const
 {
-    static const QSet<QString> names = {u"rss"_s, u"rdf"_s, u"feed"_s, u"channel"_s};
+    static const QSet<QString> names = {
+        u"rss"_s, u"rdf"_s, u"feed"_s, u"channel"_s, u"items"_s, u"entries"_s};
     const Ns ns = m_reader.ns();
     if ((ns == Ns::None || ns == Ns::Atom || ns == Ns::Rdf) && names.contains(name.toString()))
         return true;

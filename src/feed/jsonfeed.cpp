@@ -31,6 +31,8 @@ QString textOf(const QJsonValue &value)
         const auto whole = qint64(number);
         return double(whole) == number ? QString::number(whole) : QString::number(number, 'g', 17);
     }
+    if (value.isObject()) // {"url": "..."} where an address belongs
+        return value.toObject().value("url"_L1).toString();
     return {};
 }
 
@@ -135,10 +137,14 @@ ParsedItem JsonFeedReader::readItem(const QJsonObject &object) const
     item.content = textOf(object.value("content_html"_L1));
     if (item.content.isEmpty())
         item.content = htmlFromPlain(textOf(object.value("content_text"_L1)));
+    if (item.content.isEmpty())
+        item.content = textOf(object.value("content"_L1)); // in no version, yet in the wild
     item.summary = textOf(object.value("summary"_L1)).toHtmlEscaped();
     item.language = languageTag(textOf(object.value("language"_L1)));
-    const QJsonArray tags = object.value("tags"_L1).toArray();
-    for (const QJsonValue tag : tags) {
+    const QJsonValue tags = object.value("tags"_L1);
+    const QJsonArray list =
+        tags.isString() ? QJsonArray::fromStringList(tags.toString().split(u',')) : tags.toArray();
+    for (const QJsonValue tag : list) {
         const QString name = plainFromHtml(textOf(tag));
         if (!name.isEmpty() && !item.categories.contains(name) && item.categories.size() < 256)
             item.categories << name;

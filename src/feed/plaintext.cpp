@@ -98,15 +98,22 @@ QString folded(const QString &text)
 {
     bool clean = true;
     bool blankBefore = true;
+    bool controls = false;
     for (const QChar c : text) {
         const bool blank = c.isSpace();
-        if (blank && (blankBefore || c != u' ')) {
+        if (blank && (blankBefore || c != u' '))
             clean = false;
-            break;
-        }
+        controls |= !blank && (c.unicode() < 0x20 || c.unicode() == 0x7f);
         blankBefore = blank;
     }
-    return clean && !text.endsWith(u' ') ? text : text.simplified();
+    if (clean && !controls && !text.endsWith(u' '))
+        return text;
+    QString result = text.simplified();
+    if (controls) { // a terminal would obey them
+        result.removeIf([](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; });
+        result = result.simplified();
+    }
+    return result;
 }
 
 QString plainFromHtml(const QString &html)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void firstVersion_hasOneAuthor();
     void loneAuthor_isRead();
     void numbers_countAsIds();
+    void looseTypes_areUnderstood();
+    void controlCharacters_areLeftOut();
     void brokenJson_isMended_data();
     void brokenJson_isMended();
     void wellFormedJson_comesBackFromTheMender();
@@ -103,6 +105,24 @@ void TestJsonFeed::loneAuthor_isRead()
 void TestJsonFeed::numbers_countAsIds()
 {
     QCOMPARE(onlyItem(parsed(json("\"items\": [{\"id\": 1234567890123}]"))).id, u"1234567890123"_s);
+}
+
+void TestJsonFeed::looseTypes_areUnderstood()
+{
+    const ParsedItem item =
+        onlyItem(parsed(json("\"items\": [{\"id\": 1, \"tags\": \"a, b\", \"content\": \"<p>x</p>\","
+                             "\"image\": {\"url\": \"https://j.example/i.png\"}, \"attachments\": null}]")));
+    QCOMPARE(item.categories, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(item.content, u"<p>x</p>"_s);
+    QCOMPARE(item.image, u"https://j.example/i.png"_s);
+}
+
+void TestJsonFeed::controlCharacters_areLeftOut()
+{
+    QCOMPARE(
+        onlyItem(parsed(json("\"items\": [{\"id\": \"1\", \"title\": \"a\\u001b[31m\\u0007 b\\u0000\"}]")))
+            .title,
+        u"a[31m b"_s);
 }
 
 void TestJsonFeed::brokenJson_isMended_data()

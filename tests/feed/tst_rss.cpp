@@ -69,6 +69,16 @@ void TestRss::everyVersion_isRead_data()
         << FeedFormat::Rss;
     QTest::newRow("items beside the channel")
         << QByteArray("<rss>" + channel + "</channel>" + item + "</rss>") << FeedFormat::Rss;
+    QTest::newRow("items in a list") << QByteArray(
+                                            "<rss>" + channel + "<items>" + item + "</items></channel></rss>")
+                                     << FeedFormat::Rss;
+    QTest::newRow("in Atom's namespace")
+        << QByteArray("<rss version=\"2.0\" xmlns=\"http://www.w3.org/2005/Atom\">" + channel + item +
+                      "</channel></rss>")
+        << FeedFormat::Rss;
+    QTest::newRow("in an envelope") << QByteArray("<e:Body xmlns:e=\"urn:e\"><rss>" + channel + item +
+                                                  "</channel></rss></e:Body>")
+                                    << FeedFormat::Rss;
     QTest::newRow("upper case")
         << QByteArray("<RSS VERSION=\"2.0\"><CHANNEL><TITLE>T</TITLE><LINK>https://a.example/</LINK>"
                       "<ITEM><TITLE>One</TITLE><LINK>https://a.example/1</LINK></ITEM></CHANNEL></RSS>")
