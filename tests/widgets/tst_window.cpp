@@ -67,6 +67,7 @@ private Q_SLOTS:
     void removedSource_isGoneWithItsArticles();
     void selectArticle_findsItInAnotherView();
     void originals_openInTheBrowser();
+    void pdf_isWrittenAndAnnounced();
     void state_isKept();
     void everyControl_hasAName();
     void everyAction_isDescribed();
@@ -84,7 +85,7 @@ private:
     const auto window = desk.window(&m_theme);                                                               \
     QVERIFY(QTest::qWaitForWindowActive(window.get()));                                                      \
     ArticlePane *list = window->articlePane();                                                               \
-    const Reading *reading = window->reading();                                                              \
+    Reading *reading = window->reading();                                                                    \
     QTRY_COMPARE(list->model()->state(), ArticleListModel::State::Ready);                                    \
     QTRY_COMPARE(list->model()->rowCount(), std::min(stories, 100));                                         \
     const auto press = [&](Qt::Key key, Qt::KeyboardModifiers with = {}) {                                   \
@@ -370,6 +371,26 @@ void TestWindow::originals_openInTheBrowser()
     press(Qt::Key_J);
     press(Qt::Key_V);
     QTRY_COMPARE(desk.opened, QList<QUrl>{QUrl(u"https://example.org/story/1"_s)});
+}
+
+void TestWindow::pdf_isWrittenAndAnnounced()
+{
+    MAKE_DESK(1)
+    QVERIFY(!window->actions()->pdf->isEnabled());
+    press(Qt::Key_J);
+    QVERIFY(window->actions()->pdf->isEnabled());
+    const QString path = desk.folder.filePath(u"Story 1.pdf"_s);
+    window->reading()->exportPdf(path);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        window->statusLine()->message(), u"Saved %1."_s.arg(QDir::toNativeSeparators(path)), 20'000);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF-"));
+    window->statusLine()->actionButton()->click();
+    QCOMPARE(desk.opened, QList<QUrl>{QUrl::fromLocalFile(path)});
+    window->reading()->exportPdf(desk.folder.filePath(u"nowhere/Story 1.pdf"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        window->statusLine()->message().startsWith(u"A file or folder could not be"_s), 20'000);
 }
 
 void TestWindow::state_isKept()
