@@ -61,17 +61,19 @@ QStringList firstElements(QStringView text)
     return names;
 }
 
-bool beginsWithPage(const QStringList &elements)
-{
-    static const QSet<QString> ofPages = {u"html"_s, u"head"_s, u"meta"_s, u"body"_s, u"script"_s};
-    return !elements.isEmpty() && ofPages.contains(elements.first());
-}
-
 bool beginsWithFeed(const QStringList &elements)
 {
     static const QSet<QString> ofFeeds = {u"rss"_s, u"rdf"_s, u"feed"_s, u"channel"_s, u"item"_s, u"entry"_s};
     return std::any_of(
         elements.cbegin(), elements.cend(), [](const QString &name) { return ofFeeds.contains(name); });
+}
+
+bool beginsWithPage(const QStringList &elements)
+{
+    static const QSet<QString> ofPages = {u"html"_s, u"head"_s, u"meta"_s, u"body"_s, u"script"_s};
+    if (elements.isEmpty() || !ofPages.contains(elements.first()))
+        return false;
+    return elements.first() == "html"_L1 || !beginsWithFeed(elements);
 }
 
 TextKind kindFor(const QByteArray &bytes)
