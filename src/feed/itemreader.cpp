@@ -5,28 +5,13 @@
 #include "feed/date.h"
 #include "feed/mediafields.h"
 #include "feed/plaintext.h"
+#include "feed/ranked.h"
 #include "feed/urlresolve.h"
 
 namespace courant::feed {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-/// A value with the rank of the place it comes from; the lowest rank wins, the first of equals stays.
-template<class T>
-struct Ranked
-{
-    T value;
-    int rank = 1000;
-
-    void offer(int newRank, const T &candidate, bool usable)
-    {
-        if (usable && newRank < rank) {
-            value = candidate;
-            rank = newRank;
-        }
-    }
-};
 
 class ItemReader
 {
