@@ -8,6 +8,7 @@
 #include "web/hardenedpage.h"
 #include "web/pageloader.h"
 #include "web/plaintext.h"
+#include "web/settler.h"
 #include "web/webprofile.h"
 #include "web/webview.h"
 
@@ -26,35 +27,10 @@ namespace {
 
 // Shorter than this a blank page between two articles would only flicker.
 constexpr int blankAfterMs = 200;
-constexpr int settleTimeoutMs = 30000;
-constexpr int settlePollMs = 10;
 
 QColor paper(html::PageTheme theme)
 {
     return theme == html::PageTheme::Dark ? QColor(0x17, 0x19, 0x1c) : QColor(Qt::white);
-}
-
-/// True once nothing in sight has to be decoded; puts a small mark into the corner then.
-QString markScript(const QColor &color)
-{
-    return u"(() => {"
-           "const near = i => i.loading !== 'lazy' || i.getBoundingClientRect().top < innerHeight;"
-           "if ([...document.images].some(i => !i.complete && near(i))) return false;"
-           "const mark = document.createElement('div');"
-           "mark.id = 'courant-mark';"
-           "mark.style = 'position:fixed;left:0;top:0;width:6px;height:6px;z-index:2147483647;background:%1';"
-           "document.body.append(mark);"
-           "return true })()"_s.arg(color.name());
-}
-
-QString unmarkScript()
-{
-    return u"document.querySelectorAll('#courant-mark').forEach(mark => mark.remove())"_s;
-}
-
-bool isNear(const QColor &a, const QColor &b)
-{
-    return qAbs(a.red() - b.red()) + qAbs(a.green() - b.green()) + qAbs(a.blue() - b.blue()) < 24;
 }
 
 } // namespace
@@ -72,8 +48,6 @@ struct ArticleView::Private
     void onFailed(PageLoader::Failure failure);
     void onImageStored(const QString &key);
     void swapImages();
-    void pollSettled();
-    void endSettled(bool value);
 
     ArticleView *q;
     Library *library;
@@ -93,10 +67,7 @@ struct ArticleView::Private
     QSet<QString> arrived; ///< keys of images stored while the page was loading
     int imageVersion = 0;
     QTimer blank;
-    QTimer settlePoll;
-    enum class SettleStep { Mark, AwaitMark, AwaitNoMark } settleStep = SettleStep::Mark;
-    QElapsedTimer settleClock;
-    std::vector<QPromise<bool>> settling;
+    Settler settler;
 };
 
 ArticleView::Private::Private(ArticleView *view, Library *lib)
@@ -105,6 +76,7 @@ ArticleView::Private::Private(ArticleView *view, Library *lib)
     , stack(new QStackedLayout(view))
     , message(new QLabel(view))
     , plain(new QPlainTextEdit(view))
+    , settler([this] { return visible == wanted && loader && loader->isLoaded(); })
 {
     message->setAlignment(Qt::AlignCenter);
     message->setWordWrap(true);
@@ -116,10 +88,7 @@ ArticleView::Private::Private(ArticleView *view, Library *lib)
     stack->addWidget(plain);
     blank.setSingleShot(true);
     blank.setInterval(blankAfterMs);
-    settlePoll.setSingleShot(true);
-    settlePoll.setInterval(settlePollMs);
     QObject::connect(&blank, &QTimer::timeout, q, [this] { showMessage({}); });
-    QObject::connect(&settlePoll, &QTimer::timeout, q, [this] { pollSettled(); });
 }
 
 void ArticleView::Private::ensureEngine()
@@ -130,6 +99,7 @@ void ArticleView::Private::ensureEngine()
         std::make_unique<PageLoader>([library = library](const QString &key) { return library->image(key); });
     web = new WebView(loader->page(), q);
     stack->addWidget(web);
+    settler.setPage(loader.get(), web);
     QObject::connect(loader->page(), &HardenedPage::linkActivated, q, &ArticleView::linkActivated);
     QObject::connect(loader->page(), &QWebEnginePage::linkHovered, q, &ArticleView::linkHovered);
     QObject::connect(loader.get(), &PageLoader::loaded, q, [this] { showPage(); });
@@ -154,7 +124,7 @@ void ArticleView::Private::fetch()
         showMessage(found.error().kind == Error::Kind::NotFound
                         ? ArticleView::tr("This article is not in the library any more.")
                         : ArticleView::tr("This article could not be read from the library."));
-        endSettled(false);
+        settler.end(false);
         Q_EMIT q->failed(wanted, found.error().detail);
     });
 }
@@ -184,8 +154,6 @@ void ArticleView::Private::showPage()
         loader->run(u"window.scrollTo(0, %1)"_s.arg(scrollTo), q, [](const QVariant &) {});
     stack->setCurrentWidget(web);
     swapImages();
-    if (!settling.empty())
-        settlePoll.start();
     Q_EMIT q->shown(wanted);
 }
 
@@ -199,7 +167,7 @@ void ArticleView::Private::onFailed(PageLoader::Failure failure)
 {
     blank.stop();
     visible = ArticleId::None;
-    endSettled(false);
+    settler.end(false);
     showPlainText();
     Q_EMIT q->failed(wanted, failure == PageLoader::Failure::TooComplex
                                  ? u"the page was too complex to lay out"_s
@@ -257,52 +225,6 @@ void ArticleView::Private::swapImages()
     loader->run(script.arg(keys.join(u' '), QString::number(++imageVersion)), q, [](const QVariant &) {});
 }
 
-// A page that says it is painted may not be on the screen yet: frames come from another process. So a mark in
-// the corner is awaited in the widget, and then its absence.
-void ArticleView::Private::pollSettled()
-{
-    if (settling.empty())
-        return;
-    if (settleClock.elapsed() > settleTimeoutMs) {
-        endSettled(false);
-        return;
-    }
-    if (visible != wanted || !loader || !loader->isLoaded()) {
-        settleStep = SettleStep::Mark;
-        settlePoll.start();
-        return;
-    }
-    const QColor mark(0xd0, 0x02, 0x7b);
-    if (settleStep == SettleStep::Mark) {
-        loader->run(markScript(mark), q, [this](const QVariant &marked) {
-            if (marked.toBool())
-                settleStep = SettleStep::AwaitMark;
-            settlePoll.start();
-        });
-        return;
-    }
-    const bool seen = isNear(web->grab(QRect(0, 0, 6, 6)).toImage().pixelColor(2, 2), mark);
-    if (settleStep == SettleStep::AwaitMark && seen) {
-        settleStep = SettleStep::AwaitNoMark;
-        loader->run(unmarkScript(), q, [](const QVariant &) {});
-    } else if (settleStep == SettleStep::AwaitNoMark && !seen) {
-        endSettled(true);
-        return;
-    }
-    settlePoll.start();
-}
-
-void ArticleView::Private::endSettled(bool value)
-{
-    settlePoll.stop();
-    if (std::exchange(settleStep, SettleStep::Mark) == SettleStep::AwaitMark && loader)
-        loader->run(unmarkScript(), q, [](const QVariant &) {});
-    for (QPromise<bool> &promise : std::exchange(settling, {})) {
-        promise.addResult(value);
-        promise.finish();
-    }
-}
-
 ArticleView::ArticleView(Library *library, QWidget *parent)
     : QWidget(parent), d(std::make_unique<Private>(this, library))
 {
@@ -332,7 +254,7 @@ void ArticleView::showArticle(ArticleId id)
     if (d->loader)
         d->loader->clear();
     d->showMessage(tr("Choose an article to read it here."));
-    d->endSettled(false);
+    d->settler.end(false);
 }
 
 ArticleId ArticleView::article() const
@@ -384,13 +306,7 @@ QFuture<bool> ArticleView::settled()
 {
     if (d->wanted == ArticleId::None)
         return readyFuture(false);
-    QPromise<bool> promise;
-    promise.start();
-    const QFuture<bool> future = promise.future();
-    d->settling.push_back(std::move(promise));
-    d->settleClock.start();
-    d->settlePoll.start();
-    return future;
+    return d->settler.settled();
 }
 
 int ArticleView::blockedRequests() const

@@ -104,6 +104,7 @@ PdfPrinter::Private::Private(PdfPrinter *printer, Library *lib) : q(printer), li
     printTimeout.setSingleShot(true);
     printTimeout.setInterval(printTimeoutMs);
     QObject::connect(&printTimeout, &QTimer::timeout, q, [this] {
+        killProcess(loader->page()->renderProcessPid());
         finish(Error{Error::Kind::TooComplex, u"the page could not be printed within a minute"_s});
     });
 }
