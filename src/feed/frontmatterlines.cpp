@@ -65,10 +65,21 @@ void dropJsonComma(Entry &entry)
         entry.lines.first().chop(1);
 }
 
+/// How many quotes, of whatever kind, the value begins with that it ends with in the opposite order. A
+/// program that quotes what it has quoted before makes many: """""""'Title'""""""".
+qsizetype quoteLayers(QStringView value)
+{
+    qsizetype layers = 0;
+    while (2 * layers + 1 < value.size() && (value[layers] == u'"' || value[layers] == u'\'') &&
+           value[layers] == value[value.size() - 1 - layers])
+        ++layers;
+    return layers;
+}
+
 } // namespace
 
 // Whoever wrote them escaped nothing, so nothing is
-/// unescaped, except that '' is a quote where every quote within is doubled.
+// unescaped, except that '' is a quote where every quote within is doubled.
 QString unquoted(QString value)
 {
     value = value.trimmed();
@@ -77,6 +88,10 @@ QString unquoted(QString value)
     const QChar quote = value.front();
     if (value.size() == 1)
         return {};
+    if (const qsizetype layers = quoteLayers(value); layers >= 3)
+        return value.mid(layers, value.size() - 2 * layers).trimmed();
+    if (!value.endsWith(quote) && value.indexOf(quote, 1) > 0)
+        return value;
     QString inner = value.endsWith(quote) ? value.mid(1, value.size() - 2) : value.mid(1);
     if (quote == u'\'') {
         QString doubled = inner;

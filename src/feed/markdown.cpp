@@ -62,6 +62,28 @@ QString withLooseEmphasis(const QString &markdown)
     return copied == 0 ? markdown : out + QStringView(markdown).mid(copied);
 }
 
+/// A formula between $$, whose backslashes and underscores are none of Markdown's, as text of its own.
+QString withFormulas(const QString &markdown)
+{
+    if (!markdown.contains("$$"_L1))
+        return markdown;
+    static const QRegularExpression formula(u"\\$\\$([^$]{1,2000}\\\\[^$]{1,2000})\\$\\$"_s);
+    QString out;
+    qsizetype copied = 0;
+    QRegularExpressionMatchIterator matches = formula.globalMatch(markdown);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        out += QStringView(markdown).sliced(copied, match.capturedStart() - copied);
+        for (const QChar c : match.captured()) {
+            if (c.unicode() < 0x80 && c.isPunct() && c != u'$')
+                out += u'\\';
+            out += c == u'\n' ? QChar(u' ') : c;
+        }
+        copied = match.capturedEnd();
+    }
+    return out + QStringView(markdown).sliced(copied);
+}
+
 /// A line that is nothing but `<br>` or a picture begins an HTML block in CommonMark, and swallows the
 /// Markdown of the next lines. Its writer meant a break and a picture.
 QString withLooseBreaks(const QString &markdown)
@@ -201,7 +223,7 @@ BodyFormat bodyFormat(const QString &body, const QString &fileName)
 QString htmlFromMarkdown(const QString &markdown)
 {
     const QByteArray source = outsideCode(withFootnotes(markdown), [](const QString &text) {
-        return withLooseEmphasis(withLooseBreaks(withLongTableRules(text)));
+        return withLooseEmphasis(withLooseBreaks(withLongTableRules(withFormulas(text))));
     }).toUtf8();
     // Not the library's own bare links: with them it loses emphasis behind a link (md4c 0.4.8).
     constexpr unsigned Extensions = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;

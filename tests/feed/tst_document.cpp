@@ -148,7 +148,7 @@ void TestDocument::title_isWhatWasMeant_data()
     row("title: 1.10", u"1.10"_s);
     row("title: 007", u"007"_s);
     row("title: true", u"true"_s);
-    row("title: \"\"\"\"'A'\"\"\"\"", u"\"\"\"'A'\"\"\""_s);
+    row("title: \"\"\"\"\"\"\"'A'\"\"\"\"\"\"\"", u"A"_s);
     row("title: 'don't'", u"don't"_s);
     row("title: 'say \"hi\"'", u"say \"hi\""_s);
     row("title: '&#123;a&#125; &amp; b'", u"{a} & b"_s);
@@ -165,6 +165,8 @@ void TestDocument::title_isWhatWasMeant_data()
     row("Title: Capital", u"Capital"_s);
     row("title: 'first\nsecond's'", u"first second's"_s);
     row("title: \"C:\\dir\\x\"", u"C:\\dir\\x"_s);
+    row("title: Sale ends\n      \n          \n\n   soon\n\n             Volume 1.5",
+        u"Sale ends soon Volume 1.5"_s);
     row("title: ''", QString());
 }
 
@@ -251,6 +253,7 @@ void TestDocument::unreadableDate_isNoneWithAWarning_data()
     QTest::newRow("dump") << QByteArray("date: Invalid Date") << 1;
     QTest::newRow("template") << QByteArray("date: <%= now %>") << 1;
     QTest::newRow("impossible") << QByteArray("date: 2024-02-30 10:00:00") << 1;
+    QTest::newRow("before there was printing") << QByteArray("date: Fri, 01 Jan 0900 00:00:00 GMT") << 1;
     QTest::newRow("undefined") << QByteArray("date: undefined") << 1;
     QTest::newRow("empty") << QByteArray("date:") << 0;
     QTest::newRow("missing") << QByteArray("layout: post") << 0;

@@ -176,7 +176,8 @@ void TestFrontMatter::brokenYaml_isReadLineByLine_data()
     const auto row = [](const char *matter, const char *expected) {
         QTest::newRow(matter) << QByteArray(matter) << QByteArray(expected);
     };
-    row("t: \"\"\"'A'\"\"\"\nn: 1", R"({"n":1,"t":"\"\"'A'\"\""})");
+    row("t: \"\"\"'A'\"\"\"\nn: 1", R"({"n":1,"t":"A"})");
+    row("t: \"\"quoted\"\" x", R"({"t":"\"\"quoted\"\" x"})");
     row("t: 'it's'\nl:\n - a\n - b", R"({"l":["a","b"],"t":"it's"})");
     row("t: one: two\nm:\n  k: [1]", R"({"m":{"k":[1]},"t":"one: two"})");
     row("t: [News] today\nn: 1", R"({"n":1,"t":"[News] today"})");
