@@ -90,7 +90,7 @@ QString unquoted(QString value)
         return {};
     if (const qsizetype layers = quoteLayers(value); layers >= 3)
         return value.mid(layers, value.size() - 2 * layers).trimmed();
-    if (!value.endsWith(quote) && value.indexOf(quote, 1) > 0)
+    if (quote == u'"' && !value.endsWith(quote) && value.indexOf(quote, 1) > 0)
         return value;
     QString inner = value.endsWith(quote) ? value.mid(1, value.size() - 2) : value.mid(1);
     if (quote == u'\'') {
