@@ -4,6 +4,7 @@
 
 #include "app/librarylock.h"
 #include "html/digest.h"
+#include "reader/settings.h"
 #include "widgets/errortext.h"
 
 #include <QFileInfo>
@@ -74,6 +75,7 @@ void Session::start()
     store.readOnly = readOnly;
     store.plainText = &html::plainText;
     m_library = std::make_unique<Library>(store);
+    m_library->setUnreadWhenChanged(Settings(m_options.dataFolder).unreadWhenChanged());
     m_client = std::make_unique<HttpClient>(HttpClient::Options());
     m_refresher = std::make_unique<Refresher>(m_library.get(), m_client.get());
     m_importer = std::make_unique<Importer>(m_library.get(), m_client.get(), m_refresher.get());

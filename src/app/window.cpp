@@ -8,6 +8,7 @@
 #include "model/whendone.h"
 #include "net/httpclient.h"
 #include "reader/folderwatcher.h"
+#include "reader/iconfetcher.h"
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
 #include "reader/refresher.h"
@@ -91,6 +92,7 @@ public:
         , m_refresher(&m_library, &m_client)
         , m_importer(&m_library, &m_client, &m_refresher)
         , m_images(&m_library, &m_client)
+        , m_icons(&m_library, &m_client)
         , m_watcher(&m_library, &m_refresher)
         , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
     {
@@ -98,6 +100,7 @@ public:
 
     void start()
     {
+        m_library.setUnreadWhenChanged(m_settings.unreadWhenChanged());
         const QLocale locale = interfaceLocale(m_options, m_settings);
         QLocale::setDefault(locale);
         installTranslations(m_application, locale);
@@ -180,6 +183,7 @@ private:
         }
         m_images.setOnlyBookmarked(m_settings.pictures() == Settings::Pictures::Bookmarked);
         m_images.setAutomatic(m_settings.pictures() != Settings::Pictures::None);
+        m_icons.start();
         m_watcher.start();
         // A few seconds later, so that the first pages of the list and the first article come before it.
         const int later = std::max(1, m_settings.refreshMinutes()) * 60'000;
@@ -226,6 +230,7 @@ private:
     Refresher m_refresher;
     Importer m_importer;
     ImageFetcher m_images;
+    IconFetcher m_icons;
     FolderWatcher m_watcher;
     Scheduler m_scheduler;
     std::unique_ptr<MainWindow> m_window;

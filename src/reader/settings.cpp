@@ -96,6 +96,16 @@ void Settings::setPictures(Pictures pictures)
     m_file->setValue("pictures/fetch"_L1, toName(pictures, pictureChoices));
 }
 
+bool Settings::unreadWhenChanged() const
+{
+    return m_file->value("articles/unreadWhenChanged"_L1, false).toBool();
+}
+
+void Settings::setUnreadWhenChanged(bool on)
+{
+    m_file->setValue("articles/unreadWhenChanged"_L1, on);
+}
+
 int Settings::fontPixels() const
 {
     return std::clamp(m_file->value("look/fontPixels"_L1, 18).toInt(), 10, 40);

@@ -31,6 +31,9 @@ public:
     /// Which articles' pictures are fetched by themselves.
     Pictures pictures() const;
     void setPictures(Pictures pictures);
+    /// Whether an article that its publisher changed is unread again. Off at first.
+    bool unreadWhenChanged() const;
+    void setUnreadWhenChanged(bool on);
     /// Of the article, pixels, 10 to 40.
     int fontPixels() const;
     void setFontPixels(int pixels);

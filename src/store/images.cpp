@@ -3,6 +3,7 @@
 #include "store/images.h"
 
 #include "db/connection.h"
+#include "model/imagekey.h"
 #include "store/rows.h"
 #include "store/writing.h"
 
@@ -133,6 +134,21 @@ Status markStored(Writing &writing, const QString &key, const QString &hash, con
     return connection.status();
 }
 
+Status markIcon(Writing &writing, SourceId source, const QString &url, const QString &hash,
+    const QString &type, QSize size)
+{
+    Connection &connection = writing.connection();
+    if (connection.value(u"SELECT 1 FROM sources WHERE id=?"_s, source).isNull())
+        return connection.failed()
+                   ? connection.status()
+                   : Status(Error{Error::Kind::NotFound, u"source %1"_s.arg(toInt(source)), 0});
+    const QString key = imageKeyOf(url);
+    connection.run(u"INSERT OR IGNORE INTO images(key, url) VALUES(?,?)"_s, key, url);
+    connection.run(u"UPDATE sources SET icon=? WHERE id=?"_s, url, source);
+    writing.touch(source);
+    return markStored(writing, key, hash, type, size);
+}
+
 Status markFailed(Writing &writing, const QString &key, const QString &error)
 {
     Connection &connection = writing.connection();
@@ -184,8 +200,8 @@ void dropUnusedImages(Writing &writing)
     Connection &connection = writing.connection();
     QSet<QString> hashes;
     {
-        Statement statement = connection.prepare(
-            u"DELETE FROM images WHERE id NOT IN (SELECT image_id FROM article_images) RETURNING hash"_s);
+        Statement statement =
+            connection.prepare("DELETE FROM images WHERE "_L1 % unusedImages % " RETURNING hash"_L1);
         statement.exec();
         while (statement.next()) {
             if (!statement.isNull(0))

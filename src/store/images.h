@@ -11,6 +11,11 @@ namespace courant {
 class Connection;
 class Writing;
 
+/// The condition for images that neither an article nor a source shows.
+inline constexpr QLatin1StringView unusedImages{
+    "id NOT IN (SELECT image_id FROM article_images)"
+    " AND url NOT IN (SELECT icon FROM sources WHERE icon IS NOT NULL)"};
+
 /// Order of fetching: by date, those of bookmarked articles before all others.
 constexpr qint64 imageRank(qint64 sortKey, bool bookmarked)
 {
@@ -27,6 +32,9 @@ Status writeImageFile(const QString &dataFolder, const QString &hash, const QByt
 QList<PendingImage> readPendingImages(Connection &connection, int limit, const QList<ArticleId> &articles);
 /// NotFound for an unknown key.
 Status markStored(Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size);
+/// The same for the icon of a source, whose image needs no article. NotFound for an unknown source.
+Status markIcon(Writing &writing, SourceId source, const QString &url, const QString &hash,
+    const QString &type, QSize size);
 Status markFailed(Writing &writing, const QString &key, const QString &error);
 void markForRetry(Writing &writing, const QList<ArticleId> &articles);
 /// What is stored under a key: hash and type; NotFound when it is not (yet).

@@ -3,6 +3,7 @@
 #include "store/library.h"
 
 #include "db/database.h"
+#include "model/imagekey.h"
 #include "store/flags.h"
 #include "store/images.h"
 #include "store/merger.h"
@@ -56,6 +57,7 @@ struct Library::Private
 
     Library *q;
     const Options options;
+    bool unreadWhenChanged = false;
     // Only on the database thread:
     SearchIndex index;
     bool indexScheduled = false;
@@ -330,6 +332,7 @@ QFuture<Result<MergeReport>> Library::merge(SourceId source, const MergeInput &i
 {
     auto merge = std::make_shared<PreparedMerge>();
     merge->input = input;
+    merge->input.unreadWhenChanged = input.unreadWhenChanged || d->unreadWhenChanged;
     const qsizetype size = input.articles.size();
     merge->articles.resize(size_t(size));
     QList<std::function<void()>> preparations;
@@ -342,6 +345,11 @@ QFuture<Result<MergeReport>> Library::merge(SourceId source, const MergeInput &i
     return d->write<Result<MergeReport>>(
         Lane::Background, [source, merge](Writing &writing) { return Merger(writing, source, *merge).run(); },
         std::move(preparations));
+}
+
+void Library::setUnreadWhenChanged(bool on)
+{
+    d->unreadWhenChanged = on;
 }
 
 QFuture<Result<ArticlePage>> Library::page(const ArticleQuery &query, std::optional<PageKey> after, int limit)
@@ -398,20 +406,31 @@ QFuture<Result<QList<PendingImage>>> Library::pendingImages(int limit, const QLi
         [limit, articles](Connection &connection) { return readPendingImages(connection, limit, articles); });
 }
 
-QFuture<Status> Library::storeImage(
-    const QString &key, const QByteArray &bytes, const QString &type, QSize size)
+namespace {
+
+/// A file on its way into the image store, written on the pool before its row.
+struct StoredFile
 {
-    struct Stored
-    {
-        QString hash;
-        Status written;
-    };
-    auto stored = std::make_shared<Stored>();
-    const auto writeFile = [stored, bytes, folder = d->options.dataFolder] {
+    QString hash;
+    Status written;
+};
+
+std::function<void()> writeFileOf(
+    const std::shared_ptr<StoredFile> &stored, const QByteArray &bytes, const QString &folder)
+{
+    return [stored, bytes, folder] {
         stored->hash =
             QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
         stored->written = writeImageFile(folder, stored->hash, bytes);
     };
+}
+
+} // namespace
+
+QFuture<Status> Library::storeImage(
+    const QString &key, const QByteArray &bytes, const QString &type, QSize size)
+{
+    auto stored = std::make_shared<StoredFile>();
     return d->write<Status>(Lane::Background,
         [stored, key, type, size](Writing &writing) {
             if (!stored->written)
@@ -420,7 +439,22 @@ QFuture<Status> Library::storeImage(
             writing.storedImages().append(key);
             return marked;
         },
-        {writeFile});
+        {writeFileOf(stored, bytes, d->options.dataFolder)});
+}
+
+QFuture<Status> Library::storeSourceIcon(
+    SourceId source, const QString &url, const QByteArray &bytes, const QString &type, QSize size)
+{
+    auto stored = std::make_shared<StoredFile>();
+    return d->write<Status>(Lane::Background,
+        [stored, source, url, type, size](Writing &writing) {
+            if (!stored->written)
+                return stored->written;
+            const Status marked = markIcon(writing, source, url, stored->hash, type, size);
+            writing.storedImages().append(imageKeyOf(url));
+            return marked;
+        },
+        {writeFileOf(stored, bytes, d->options.dataFolder)});
 }
 
 QFuture<Status> Library::failImage(const QString &key, const QString &error)

@@ -61,6 +61,8 @@ struct MergeInput
     FetchState fetch;
     QList<FileState> files;
     bool keepTitle = false;
+    /// An article whose text changed is unread again (a publisher's correction), if the reader wants that.
+    bool unreadWhenChanged = false;
 };
 
 struct MergeReport
@@ -156,6 +158,8 @@ public:
     /// One transaction. Identity: guid, else link, else hash of source, title, date; the same article
     /// again is updated, never doubled, and keeps its flags. Indexed for search right behind.
     QFuture<Result<MergeReport>> merge(SourceId source, const MergeInput &input);
+    /// Holds for all merges from now on: see MergeInput::unreadWhenChanged. Off at first.
+    void setUnreadWhenChanged(bool on);
     QFuture<Result<ArticlePage>> page(const ArticleQuery &query, std::optional<PageKey> after, int limit);
     QFuture<Result<int>> count(const ArticleQuery &query);
     QFuture<Result<Article>> article(ArticleId id);
@@ -170,6 +174,10 @@ public:
     /// Keeps an image (file written by rename first, then the row). `bytes` must be a picture: the caller
     /// checked.
     QFuture<Status> storeImage(const QString &key, const QByteArray &bytes, const QString &type, QSize size);
+    /// Keeps the icon of a source's site: its address with the source, its bytes in the image store. `bytes`
+    /// must be a picture: the caller checked.
+    QFuture<Status> storeSourceIcon(
+        SourceId source, const QString &url, const QByteArray &bytes, const QString &type, QSize size);
     QFuture<Status> failImage(const QString &key, const QString &error);
     /// Lets failed images of these articles (all when empty) be tried again.
     QFuture<Status> retryImages(const QList<ArticleId> &articles);

@@ -329,10 +329,16 @@ void Merger::update(qsizetype index, const Known &known, const QByteArray &key)
         m_writing.countArticle(m_source, known.channel, known.read, known.bookmarked, -1);
         m_writing.countArticle(m_source, channel, known.read, known.bookmarked, 1);
     }
+    const bool unreadAgain =
+        m_merge.input.unreadWhenChanged && known.read && known.textHash != ready.textHash;
+    if (unreadAgain) {
+        m_connection.run(u"UPDATE articles SET read=0 WHERE id=?"_s, known.id);
+        m_writing.countFlag(m_source, channel, Flag::Read, false);
+    }
     ArticleRow row = rowFor(known.id, index);
     row.channel = channel;
     row.sortKey = sortKey;
-    row.read = known.read;
+    row.read = known.read && !unreadAgain;
     row.bookmarked = known.bookmarked;
     row.imagesStored = stored;
     m_writing.changes().updated.append(row);

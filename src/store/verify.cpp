@@ -182,8 +182,7 @@ void Audit::checkImageCounts()
              " images_stored=(SELECT count(*) FROM article_images ai JOIN images i ON i.id=ai.image_id"
              " WHERE ai.article_id=articles.id AND i.state=1)"_s);
     }
-    if (const qint64 unused =
-            number(u"SELECT count(*) FROM images WHERE id NOT IN (SELECT image_id FROM article_images)"_s);
+    if (const qint64 unused = number("SELECT count(*) FROM images WHERE "_L1 % unusedImages);
         unused > 0 && m_writing)
         dropUnusedImages(*m_writing);
 }

@@ -48,6 +48,8 @@ public:
     ~SourceDelegate() override;
 
     void setLocale(const QLocale &locale) { m_locale = locale; }
+    /// Where the icons of the sites come from; without it every source has the icon of its kind.
+    void setIcons(ThumbnailCache *icons) { m_icons = icons; }
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -59,6 +61,7 @@ public:
 private:
     const Theme *m_theme;
     QLocale m_locale;
+    ThumbnailCache *m_icons = nullptr;
 };
 
 } // namespace courant

@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 #include "widgets/sourcetreemodel.h"
 #include "widgets/theme.h"
+#include "widgets/thumbnailcache.h"
 
 #include <QPainter>
 
@@ -88,8 +89,15 @@ void SourceDelegate::paint(
 
     painter->save();
     const QRect icon(row.left() + 2, row.top() + (row.height() - IconSide) / 2, IconSide, IconSide);
-    paintIcon(painter, QRectF(mirrored(icon)), m_theme, iconName(index),
-        selected ? IconRole::Accent : IconRole::Tertiary);
+    const QString site = index.data(SourceTreeModel::IconRole).toString();
+    const QPixmap own = m_icons && !site.isEmpty()
+                            ? m_icons->pixmap(site, IconSide, painter->device()->devicePixelRatioF())
+                            : QPixmap();
+    if (own.isNull())
+        paintIcon(painter, QRectF(mirrored(icon)), m_theme, iconName(index),
+            selected ? IconRole::Accent : IconRole::Tertiary);
+    else
+        painter->drawPixmap(mirrored(icon), own);
 
     int end = EndMargin;
     painter->setFont(option.font);

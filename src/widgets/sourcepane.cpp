@@ -11,6 +11,7 @@
 #include "widgets/errortext.h"
 #include "widgets/relativedate.h"
 #include "widgets/theme.h"
+#include "widgets/thumbnailcache.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -67,6 +68,10 @@ SourcePane::SourcePane(
 {
     auto *delegate = new SourceDelegate(theme, this);
     delegate->setLocale(locale);
+    auto *icons = new ThumbnailCache([library](const QString &key) { return library->image(key); }, this);
+    delegate->setIcons(icons);
+    connect(library, &Library::imageStored, icons, &ThumbnailCache::retry);
+    connect(icons, &ThumbnailCache::arrived, m_view->viewport(), qOverload<>(&QWidget::update));
     m_view->setItemDelegate(delegate);
     m_view->setObjectName(u"sources"_s);
     m_view->setAccessibleName(tr("Sources"));

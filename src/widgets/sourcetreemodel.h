@@ -31,6 +31,7 @@ public:
         KeyRole,                     ///< QString, the same across runs: "source/12"
         CountRole,                   ///< int: what the row shows at its end
         SourceKindRole,              ///< SourceKind as int, for a source
+        IconRole,                    ///< QString: URL of the icon of a source's site, empty if none is known
         FailureRole,                 ///< QString: last error of a source, English; empty when healthy
     };
 

@@ -164,6 +164,8 @@ QVariant SourceTreeModel::data(const QModelIndex &index, int role) const
         return at->shown;
     case SourceKindRole:
         return int(m_sources.value(source(index)).kind);
+    case IconRole:
+        return at->key.first == Kind::Source ? m_sources.value(source(index)).icon : QString();
     case FailureRole: {
         const Source failing = m_sources.value(source(index));
         return failing.fetch.failures > 0 ? failing.fetch.lastError : QString();

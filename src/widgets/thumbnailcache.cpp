@@ -7,6 +7,8 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QtConcurrentRun>
 
 #include <cmath>
@@ -39,13 +41,34 @@ QByteArray formatOf(const QByteArray &bytes)
     return {};
 }
 
+/// An SVG was checked for harmlessness before it came into the store; Qt's own renderer runs and loads
+/// nothing.
+QImage drawSvg(const QByteArray &bytes, int pixels)
+{
+    QSvgRenderer renderer(bytes);
+    if (!renderer.isValid() || renderer.viewBoxF().isEmpty())
+        return {};
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    QImage image(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    renderer.render(&painter, QRectF(0, 0, pixels, pixels));
+    return image;
+}
+
+bool isSvg(const QByteArray &bytes)
+{
+    const QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).trimmed();
+    return head.startsWith('<') && head.contains("<svg");
+}
+
 } // namespace
 
 QImage decodeThumbnail(const QByteArray &bytes, int pixels)
 {
     const QByteArray format = formatOf(bytes);
     if (format.isEmpty())
-        return {};
+        return isSvg(bytes) ? drawSvg(bytes, pixels) : QImage();
     QByteArray data = bytes;
     QBuffer buffer(&data);
     buffer.open(QIODevice::ReadOnly);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void fetches_giveTheseArticles();
     void documentInTwoFolders_isOneArticle();
     void sameItemInTwoSources_isTwoArticles();
+    void changedText_isUnreadAgainOnlyWhenWished();
 };
 
 void TestIdentity::links_areNormalised_data()
@@ -174,6 +175,30 @@ void TestIdentity::sameItemInTwoSources_isTwoArticles()
     QCOMPARE(mergeAll(*library, feed(*library, u"one"_s), {article}).added, 1);
     QCOMPARE(mergeAll(*library, feed(*library, u"two"_s), {article}).added, 1);
     QCOMPARE(must(library->sourceTree()).total, 2);
+}
+
+void TestIdentity::changedText_isUnreadAgainOnlyWhenWished()
+{
+    QTemporaryDir folder;
+    const auto library = openLibrary(folder.path());
+    const SourceId source = feed(*library, u"https://example.org/feed"_s);
+    const QDateTime day = utc(u"2026-07-01T10:00:00Z"_s);
+    const auto id =
+        mergeAll(*library, source, {incoming(u"a"_s, u"Tides"_s, u"High at noon."_s, day)}).ids.first();
+    const auto unread = [&] { return must(library->sourceTree()).unread; };
+    must(library->setFlag({id}, Flag::Read, true));
+    QCOMPARE(unread(), 0);
+
+    mergeAll(*library, source, {incoming(u"a"_s, u"Tides"_s, u"High at one."_s, day)});
+    QVERIFY(must(library->article(id)).row.read);
+
+    library->setUnreadWhenChanged(true);
+    mergeAll(*library, source, {incoming(u"a"_s, u"Tides"_s, u"High at one."_s, day)}); // the same again
+    QVERIFY(must(library->article(id)).row.read);
+    mergeAll(*library, source, {incoming(u"a"_s, u"Tides"_s, u"High at two."_s, day)});
+    QVERIFY(!must(library->article(id)).row.read);
+    QCOMPARE(unread(), 1);
+    QVERIFY(must(library->verify()).ok);
 }
 
 QTEST_GUILESS_MAIN(TestIdentity)
