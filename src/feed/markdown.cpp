@@ -45,6 +45,8 @@ QString withLooseEmphasis(const QString &markdown)
         const QRegularExpressionMatch match = matches.next();
         const QString inner = match.captured(1);
         const QString text = inner.trimmed();
+        if (text.isEmpty()) // **　**: a wide blank is none to the expression
+            continue;
         const qsizetype end = match.capturedEnd();
         const QChar before = match.capturedStart() > 0 ? markdown.at(match.capturedStart() - 1) : u' ';
         const QChar after = end < markdown.size() ? markdown.at(end) : u' ';

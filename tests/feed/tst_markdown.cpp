@@ -63,6 +63,7 @@ void TestMarkdown::markdown_becomesHtml_data()
         u"one[^b] two[^a]\n\n[^a]: A *note* with `code` in it\n[^b]: Its\n    second line\n\nend"_s,
         u"<p>one<sup>1</sup> two<sup>2</sup></p>\n<p>end</p>\n<hr>\n<ol>\n<li>Its second line</li>\n<li>A "
         "<em>note</em> with <code>code</code> in it</li>\n</ol>"_s);
+    row("nothing but a wide blank", u"**\u3000** a"_s, u"<p>**\u3000** a</p>"_s);
     row("formula", u"$$\nV_a = \\left[ x_b^* \\right]\n$$"_s, u"<p>$$ V_a = \\left[ x_b^* \\right] $$</p>"_s);
     row("footnote told twice", u"[^a]: one\n[^a]: two\n"_s,
         u"<p><sup>1</sup>: two</p>\n<hr>\n<ol>\n<li>one</li>\n</ol>"_s);
