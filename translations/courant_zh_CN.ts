@@ -158,6 +158,14 @@
 <context>
     <name>courant::Actions</name>
     <message>
+        <source>Changed Articles Become Unread</source>
+        <translation>文章更新后重新标为未读</translation>
+    </message>
+    <message>
+        <source>Mark an article as unread again when its publisher changed the text</source>
+        <translation>发布方修改正文后，把文章重新标为未读</translation>
+    </message>
+    <message>
         <source>Add Source…</source>
         <translation>添加来源…</translation>
     </message>

@@ -5,11 +5,11 @@
 #include "feed/document.h"
 #include "html/articlepage.h"
 #include "web/pdfprinter.h"
+#include "web/wholefile.h"
 #include "widgets/errortext.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTimeZone>
 
 namespace courant::commands {
@@ -64,7 +64,7 @@ private:
         const QString path =
             m_toFolder ? freePath(m_output, safeFileName(article.row.title, ending)) : m_output;
         if (!m_printer) {
-            done(save(path, feed::writeDocument(article)));
+            done(writeWholeFile(path, feed::writeDocument(article)));
             return;
         }
         html::PageStyle style;
@@ -74,14 +74,6 @@ private:
         style.theme = html::PageTheme::Print;
         whenDone(m_printer->print(article.row.id, path, style), this,
             [this](const Result<QString> &written) { done(written); });
-    }
-
-    static Result<QString> save(const QString &path, const QByteArray &bytes)
-    {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            return Error{Error::Kind::Unreadable, u"%1: %2"_s.arg(path, file.errorString()), 0};
-        return path;
     }
 
     void done(const Result<QString> &written)

@@ -24,7 +24,7 @@ struct CommandEntry
 
 constexpr CommandEntry entries[] = {
     {"add", Command::Add, " json no-images group wait ", 1, -1, false},
-    {"sources", Command::Sources, " json ", 0, 0, false},
+    {"sources", Command::Sources, " json opml ", 0, 0, false},
     {"refresh", Command::Refresh, " json no-images wait ", 0, 0, false},
     {"verify", Command::Verify, " json repair wait ", 0, 0, false},
     {"list", Command::List, " json unread bookmarked source limit ", 0, 0, false},
@@ -51,8 +51,8 @@ void addOptions(QCommandLineParser &parser)
     const auto value = [&](const QStringList &names) {
         parser.addOption(QCommandLineOption(names, QString(), u"value"_s));
     };
-    for (const QString &name :
-        {u"json"_s, u"html"_s, u"text"_s, u"unread"_s, u"bookmarked"_s, u"no-images"_s, u"repair"_s})
+    for (const QString &name : {u"json"_s, u"html"_s, u"text"_s, u"unread"_s, u"bookmarked"_s, u"no-images"_s,
+             u"repair"_s, u"opml"_s})
         flag({name});
     flag({u"h"_s, u"help"_s});
     flag({u"v"_s, u"version"_s});
@@ -196,6 +196,7 @@ Result<Options> parseOptions(const QStringList &words)
     options.bookmarked = parser.isSet(u"bookmarked"_s);
     options.noImages = parser.isSet(u"no-images"_s);
     options.repair = parser.isSet(u"repair"_s);
+    options.opml = parser.isSet(u"opml"_s);
     options.output = parser.value(u"output"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.language = parser.value(u"language"_s);
@@ -236,6 +237,7 @@ Commands
       --group PATH                     into this group, such as News/World
       --no-images                      leave the pictures for later
   sources                              list the sources
+      --opml                           as a subscription list for another reader
   remove --source ID                   remove a source (its bookmarked articles stay)
   refresh                              fetch what is new, with its pictures
       --no-images

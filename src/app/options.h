@@ -46,6 +46,7 @@ struct Options
     bool bookmarked = false;
     bool noImages = false;
     bool repair = false;
+    bool opml = false;
     int limit = -1; ///< -1: all
     int wait = 10;  ///< seconds to wait for another process that holds the library
     SourceId source = SourceId::None;

@@ -56,6 +56,9 @@ void Actions::makeReading(const Theme *theme)
         {Qt::Key_V}, tr("Open the original in the browser"));
     pdf = make("pdf", themeIcon(theme, u"file-down"_s), tr("Save as PDF…"), {QKeySequence::Print},
         tr("Save this article as a PDF file"));
+    unreadWhenChanged = make("unreadWhenChanged", {}, tr("Changed Articles Become Unread"), {},
+        tr("Mark an article as unread again when its publisher changed the text"));
+    unreadWhenChanged->setCheckable(true);
 }
 
 void Actions::makeView(const Theme *theme)
@@ -130,6 +133,8 @@ void Actions::fillMenu(QMenu *menu) const
     go->addActions({next, previous, nextUnread, pageDown, pageUp});
     QMenu *article = menu->addMenu(tr("Article"));
     article->addActions({bookmark, read, openInBrowser, pdf});
+    article->addSeparator();
+    article->addAction(unreadWhenChanged);
     QMenu *source = menu->addMenu(tr("Source"));
     source->addActions({rename, remove});
     menu->addSeparator();

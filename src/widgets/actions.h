@@ -25,7 +25,7 @@ public:
 
     QAction *add, *refresh, *refreshOne, *remove, *rename, *markAllRead, *showAll, *reload;
     QAction *next, *previous, *nextUnread, *pageDown, *pageUp;
-    QAction *bookmark, *read, *openInBrowser, *pdf;
+    QAction *bookmark, *read, *openInBrowser, *pdf, *unreadWhenChanged;
     QAction *search, *clearSearch;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;

@@ -215,6 +215,12 @@ void MainWindow::connectView()
     connect(a->largerText, &QAction::triggered, this, [this] { setTextSize(m_page->textSize() + 1); });
     connect(a->smallerText, &QAction::triggered, this, [this] { setTextSize(m_page->textSize() - 1); });
     connect(a->normalText, &QAction::triggered, this, [this] { setTextSize(PagePane::NormalText); });
+    a->unreadWhenChanged->setChecked(m_parts.settings && m_parts.settings->unreadWhenChanged());
+    connect(a->unreadWhenChanged, &QAction::toggled, this, [this](bool on) {
+        m_parts.library->setUnreadWhenChanged(on);
+        if (m_parts.settings)
+            m_parts.settings->setUnreadWhenChanged(on);
+    });
     connect(a->followSystem, &QAction::triggered, this, [this] { setTheme(Theme::Mode::System); });
     connect(a->light, &QAction::triggered, this, [this] { setTheme(Theme::Mode::Light); });
     connect(a->dark, &QAction::triggered, this, [this] { setTheme(Theme::Mode::Dark); });

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void unknownId_changesNothing();
     void folder_noticesAddedChangedAndRemovedFiles();
     void heldLibrary_namesTheHolder();
+    void subscriptionList_goesRound();
     void tools_answerLineByLine();
 
 private:
@@ -251,6 +252,38 @@ void TestCommandLine::heldLibrary_namesTheHolder()
     QCOMPARE(courant({"list", "--json"}).lines().size(), 1); // reading needs no turn
     lock.unlock();
     QCOMPARE(courant({"add", "--wait", "0", path}).code, 0);
+}
+
+void TestCommandLine::subscriptionList_goesRound()
+{
+    const QString list = m_folder->filePath(u"list.opml"_s);
+    write(list,
+        "<opml version='2.0'><body><outline text='新闻'><outline text='World &amp; sea'>"
+        "<outline text='Harbour' type='rss' xmlUrl='http://127.0.0.1:1/a' htmlUrl='http://127.0.0.1:1/'/>"
+        "</outline></outline><outline text='Tides' XMLURL='http://127.0.0.1:1/b'/></body></opml>");
+    const Run add = courant({"add", list});
+    QCOMPARE(add.code, 1); // nobody listens there, and that is said
+    QCOMPARE(courant({"sources", "--json"}).lines().size(), 2);
+    const QString out = m_folder->filePath(u"out.opml"_s);
+    const Run exported = courant({"sources", "--opml"});
+    QCOMPARE(exported.code, 0);
+    write(out, exported.out);
+    const QJsonArray before = run({"parse", list, "--json"}).lines().value(0)["outlines"_L1].toArray();
+    const QJsonArray after = run({"parse", out, "--json"}).lines().value(0)["outlines"_L1].toArray();
+    const auto find = [](const QJsonArray &nodes, auto &&self, const QString &path) -> QStringList {
+        QStringList found;
+        for (const QJsonValue &node : nodes) {
+            const QString here = QString(path + u'/' + node["title"_L1].toString());
+            if (node["xmlUrl"_L1].isString())
+                found.append(QString(
+                    here + u' ' + node["xmlUrl"_L1].toString() + u' ' + node["htmlUrl"_L1].toString()));
+            found += self(node["children"_L1].toArray(), self, here);
+        }
+        found.sort();
+        return found;
+    };
+    QCOMPARE(find(after, find, {}), find(before, find, {}));
+    QCOMPARE(find(after, find, {}).size(), 2);
 }
 
 void TestCommandLine::tools_answerLineByLine()
