@@ -70,6 +70,12 @@ bool Statement::next()
     return false;
 }
 
+void Statement::finish()
+{
+    if (m_query)
+        m_query->finish();
+}
+
 int Statement::changes() const
 {
     return m_query ? m_query->numRowsAffected() : 0;

@@ -41,6 +41,8 @@ public:
     /// Runs it. False: the connection keeps the error.
     bool exec();
     bool next();
+    /// Ends reading before the object goes.
+    void finish();
     int changes() const; ///< rows the statement changed
 
     bool isNull(int column) const;

@@ -83,7 +83,8 @@ Status configure(QSqlDatabase &database, const Database::Options &options)
     QStringList pragmas = {u"foreign_keys=ON"_s, u"trusted_schema=OFF"_s, u"cell_size_check=ON"_s,
         u"temp_store=MEMORY"_s, u"cache_size=-16000"_s};
     if (options.mode == Database::Mode::ReadWrite) {
-        // The page size counts only for a file that is made now.
+        // These two count only for a file that is made now.
+        pragmas.prepend(u"auto_vacuum=INCREMENTAL"_s);
         pragmas.prepend(u"page_size=8192"_s);
         pragmas << u"journal_mode=WAL"_s << u"synchronous=FULL"_s << u"journal_size_limit=33554432"_s;
     }

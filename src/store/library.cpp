@@ -30,6 +30,7 @@ using Lane = Database::Lane;
 
 constexpr qsizetype rowsPerSignal = 2'000;
 constexpr qsizetype articlesPerPreparation = 128;
+constexpr qint64 pagesPerTidying = 64;
 constexpr int indexBatch = 150; // commits in some 30 ms
 
 template<class T>
@@ -61,6 +62,7 @@ struct Library::Private
     // Only on the database thread:
     SearchIndex index;
     bool indexScheduled = false;
+    bool tidyScheduled = false;
     QList<std::shared_ptr<QPromise<Status>>> indexWaiters;
     // Last, so that it is destroyed first: its thread uses all of the above.
     Database database;
@@ -109,6 +111,8 @@ struct Library::Private
     void scheduleIndexing();
     void indexNow(Connection &connection);
     void indexingEnded(const Status &status);
+    void scheduleTidying();
+    void tidyNow(Connection &connection);
 };
 
 void Library::Private::emitChanges(Changes changes)
@@ -133,6 +137,7 @@ void Library::Private::afterCommit(Writing &writing)
 {
     for (const QString &hash : std::as_const(writing.unusedFiles()))
         QFile::remove(imagePath(options.dataFolder, hash));
+    const bool removed = !writing.changes().removed.isEmpty();
     emitChanges(std::move(writing.changes()));
     for (const QString &key : std::as_const(writing.storedImages())) {
         QMetaObject::invokeMethod(
@@ -140,6 +145,8 @@ void Library::Private::afterCommit(Writing &writing)
     }
     if (writing.hasIndexWork())
         scheduleIndexing();
+    if (removed)
+        scheduleTidying();
 }
 
 Status Library::Private::openNow(Connection &connection)
@@ -163,6 +170,7 @@ Status Library::Private::openNow(Connection &connection)
         return cleared;
     if (SearchIndex::hasPending(connection))
         scheduleIndexing();
+    scheduleTidying();
     return connection.status();
 }
 
@@ -195,10 +203,57 @@ void Library::Private::indexNow(Connection &connection)
 
 void Library::Private::indexingEnded(const Status &status)
 {
+    scheduleTidying(); // the waiting texts have left room
     for (const auto &waiter : std::exchange(indexWaiters, {})) {
         waiter->addResult(status);
         waiter->finish();
     }
+}
+
+void Library::Private::scheduleTidying()
+{
+    if (database.isStopping() || std::exchange(tidyScheduled, true))
+        return;
+    database.run<Status>(Lane::Idle, [this](Connection &connection) {
+        tidyNow(connection);
+        return Status();
+    });
+}
+
+// Renews the search index when much of it is stale, and gives free pages back to the disk, few at a time;
+// some are kept for what comes next.
+void Library::Private::tidyNow(Connection &connection)
+{
+    tidyScheduled = false;
+    if (database.isStopping())
+        return;
+    if (SearchIndex::needsRenewal(connection)) {
+        const Status renewed = writeNow<Status>(connection, [this](Writing &writing) {
+            index.renewSome(
+                writing.connection(), indexBatch, [this] { return database.isWaitingBefore(Lane::Idle); });
+            return writing.connection().status();
+        });
+        if (renewed)
+            scheduleTidying();
+        return;
+    }
+    const qint64 free = connection.value(u"PRAGMA freelist_count"_s).toLongLong();
+    const qint64 kept = std::max<qint64>(128, connection.value(u"PRAGMA page_count"_s).toLongLong() / 50);
+    if (connection.failed() || free <= kept)
+        return;
+    const qint64 now = std::min<qint64>(free - kept, pagesPerTidying);
+    {
+        Transaction transaction(connection);
+        Statement statement =
+            connection.prepare("PRAGMA incremental_vacuum("_L1 % QString::number(now) % u')');
+        statement.exec();
+        while (statement.next()) {
+        } // a step frees a page
+        statement.finish();
+        if (!transaction.commit())
+            return;
+    }
+    scheduleTidying();
 }
 
 Library::Library(Options options, QObject *parent)

@@ -119,24 +119,25 @@ QStringList imageTables()
     };
 }
 
-// Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
-// comes first because the first column costs nothing to name in each place.
-QStringList searchTables()
-{
-    return {
-        u"CREATE VIRTUAL TABLE search USING fts5(body, title, author, source, tags,"
-        " content='', tokenize='ascii')"_s,
-        u"INSERT INTO search(search, rank) VALUES('hashsize', 33554432)"_s,
-        u"CREATE TABLE search_days(day INTEGER PRIMARY KEY, used INTEGER NOT NULL)"_s,
-    };
-}
-
 void createVersion1(Connection &connection)
 {
-    runAll(connection, sourceTables() + articleTables() + articleIndexes() + imageTables() + searchTables());
+    runAll(connection, sourceTables() + articleTables() + articleIndexes() + imageTables());
+    createSearchTable(connection, u"search"_s);
+    // Row ids given in each day, and how many of them are in the table.
+    connection.run(
+        u"CREATE TABLE search_days(day INTEGER PRIMARY KEY, used INTEGER NOT NULL, entries INTEGER NOT NULL)"_s);
 }
 
 } // namespace
+
+// Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
+// comes first because the first column costs nothing to name in each place.
+void createSearchTable(Connection &connection, const QString &name)
+{
+    connection.run("CREATE VIRTUAL TABLE "_L1 % name %
+                   " USING fts5(body, title, author, source, tags, content='', tokenize='ascii')"_L1);
+    connection.run("INSERT INTO "_L1 % name % u'(' % name % ", rank) VALUES('hashsize', 33554432)"_L1);
+}
 
 QList<Migration> libraryMigrations()
 {

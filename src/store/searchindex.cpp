@@ -5,6 +5,7 @@
 #include "db/connection.h"
 #include "store/packing.h"
 #include "store/rows.h"
+#include "store/schema.h"
 #include "store/searchplan.h"
 #include "store/segment.h"
 
@@ -28,6 +29,17 @@ constexpr qint64 overflowRow = overflowDay << dayBits;
 qint64 dayOf(qint64 sortKey)
 {
     return std::clamp(sortKey / dayMs - firstDay, qint64(0), overflowDay - 1);
+}
+
+constexpr qint64 fewestToRenew = 500;
+const QString nextTable = u"search_next"_s;
+const QString renewalProperty = u"search.renewed"_s;
+
+/// The row id up to which the next table is filled; -1: there is none.
+qint64 renewedUpTo(Connection &connection)
+{
+    const QVariant value = connection.value(u"SELECT value FROM properties WHERE name=?"_s, renewalProperty);
+    return value.isNull() ? -1 : value.toLongLong();
 }
 
 } // namespace
@@ -68,7 +80,8 @@ bool SearchIndex::hasPending(Connection &connection)
     return !connection.value(u"SELECT 1 FROM pending LIMIT 1"_s).isNull();
 }
 
-void SearchIndex::writeEntry(Connection &connection, qint64 rowId, const SearchText &text)
+void SearchIndex::writeEntry(
+    Connection &connection, const QString &table, qint64 rowId, const SearchText &text)
 {
     QByteArray source(1, ' ');
     source.append(everyTerm()).append(' ').append(sourceTerm(text.sourceId)).append(' ');
@@ -76,15 +89,17 @@ void SearchIndex::writeEntry(Connection &connection, qint64 rowId, const SearchT
         source.append(shownSourceTerm(text.sourceId));
     else
         source.append(text.source);
-    connection.run(u"INSERT INTO search(rowid, body, title, author, source, tags) VALUES(?, CAST(? AS TEXT),"
-                   " CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))"_s,
+    connection.run(
+        "INSERT INTO "_L1 % table %
+            "(rowid, body, title, author, source, tags) VALUES(?, CAST(? AS TEXT), CAST(? AS TEXT),"
+            " CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))"_L1,
         rowId, text.body, text.title, text.author, source, text.tags);
 }
 
 qint64 SearchIndex::takeRowId(Connection &connection, qint64 sortKey)
 {
-    const QString take = u"INSERT INTO search_days(day, used) VALUES(?, 1)"
-                         " ON CONFLICT(day) DO UPDATE SET used=used+1 RETURNING used"_s;
+    const QString take = u"INSERT INTO search_days(day, used, entries) VALUES(?, 1, 1)"
+                         " ON CONFLICT(day) DO UPDATE SET used=used+1, entries=entries+1 RETURNING used"_s;
     const qint64 day = dayOf(sortKey);
     const qint64 number = connection.value(take, day).toLongLong();
     if (number <= entriesADay)
@@ -115,6 +130,7 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
     // FTS5 writes a segment whenever row ids go backwards.
     std::sort(batch.begin(), batch.end(),
         [](const Waiting &a, const Waiting &b) { return dayOf(a.sortKey) < dayOf(b.sortKey); });
+    const qint64 renewed = renewedUpTo(connection);
     bool stopped = false;
     int done = 0;
     for (const Waiting &waiting : std::as_const(batch)) {
@@ -123,7 +139,9 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
         const SearchText text =
             textOf(connection, waiting.id, waiting.hasText ? BodyFrom::Text : BodyFrom::Html, waiting.text);
         const qint64 rowId = takeRowId(connection, waiting.sortKey);
-        writeEntry(connection, rowId, text);
+        writeEntry(connection, u"search"_s, rowId, text);
+        if (rowId <= renewed) // where the renewal has been already
+            writeEntry(connection, nextTable, rowId, text);
         connection.run(u"UPDATE articles SET index_rowid=? WHERE id=?"_s, rowId, waiting.id);
         connection.run(u"DELETE FROM pending WHERE article_id=?"_s, waiting.id);
         if (++done >= fewest && shallStop()) {
@@ -137,17 +155,58 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
 void SearchIndex::startOver(Connection &connection)
 {
     connection.run(u"INSERT INTO search(search) VALUES('delete-all')"_s);
+    connection.run(u"DROP TABLE IF EXISTS search_next"_s);
+    connection.run(u"DELETE FROM properties WHERE name=?"_s, renewalProperty);
     connection.run(u"DELETE FROM search_days"_s);
     connection.run(u"UPDATE articles SET index_rowid=NULL"_s);
     connection.run(u"INSERT OR IGNORE INTO pending(article_id) SELECT id FROM articles"_s);
 }
 
-double SearchIndex::staleShare(Connection &connection)
+bool SearchIndex::needsRenewal(Connection &connection)
 {
-    const double entries = connection.value(u"SELECT ifnull(sum(used),0) FROM search_days"_s).toDouble();
-    const double valid =
-        connection.value(u"SELECT count(*) FROM articles WHERE index_rowid IS NOT NULL"_s).toDouble();
-    return entries == 0 ? 0 : 1 - valid / entries;
+    if (renewedUpTo(connection) >= 0)
+        return true;
+    const qint64 entries = connection.value(u"SELECT ifnull(sum(entries),0) FROM search_days"_s).toLongLong();
+    if (entries < fewestToRenew)
+        return false;
+    const qint64 valid =
+        connection.value(u"SELECT count(*) FROM articles WHERE index_rowid IS NOT NULL"_s).toLongLong();
+    return !connection.failed() && (entries - valid) * 5 > entries;
+}
+
+bool SearchIndex::renewSome(Connection &connection, int limit, const std::function<bool()> &shallStop)
+{
+    qint64 done = renewedUpTo(connection);
+    if (done < 0) {
+        createSearchTable(connection, nextTable);
+        done = 0;
+    }
+    QList<std::pair<qint64, ArticleId>> batch;
+    {
+        Statement statement = connection.prepare(
+            u"SELECT index_rowid, id FROM articles WHERE index_rowid>? ORDER BY index_rowid LIMIT ?"_s);
+        statement.bind(done, limit).exec();
+        while (statement.next())
+            batch.append({statement.integer(0), statement.id<ArticleId>(1)});
+    }
+    int written = 0;
+    for (const auto &[rowId, id] : std::as_const(batch)) {
+        writeEntry(connection, nextTable, rowId, textOf(connection, id, BodyFrom::Html));
+        done = rowId;
+        if (++written >= fewest && shallStop())
+            break;
+    }
+    connection.run(u"INSERT OR REPLACE INTO properties(name, value) VALUES(?, ?)"_s, renewalProperty, done);
+    if (connection.failed() || !batch.isEmpty())
+        return !connection.failed();
+    connection.run(u"DROP TABLE search"_s);
+    connection.run(u"ALTER TABLE search_next RENAME TO search"_s);
+    connection.run(u"DELETE FROM properties WHERE name=?"_s, renewalProperty);
+    // The numbers that were given stay given: "used" is left alone.
+    connection.run(u"UPDATE search_days SET entries=(SELECT count(*) FROM articles WHERE index_rowid>=day*?"
+                   " AND index_rowid<(day+1)*?)"_s,
+        qint64(1) << dayBits, qint64(1) << dayBits);
+    return false;
 }
 
 QList<PageKey> SearchIndex::findPending(

@@ -36,8 +36,11 @@ public:
     static bool hasPending(Connection &connection);
     /// Everything is to be indexed again, from the bodies. Inside the open transaction.
     static void startOver(Connection &connection);
-    /// Entries that no article names, as a share of all.
-    static double staleShare(Connection &connection);
+    /// Whether so many entries are no longer valid that the table is to be made anew, or that has begun.
+    static bool needsRenewal(Connection &connection);
+    /// Copies valid entries into a new table, which takes the place of the old one in the end; searches go on
+    /// meanwhile. True while there is more to do. Inside the open transaction.
+    bool renewSome(Connection &connection, int limit, const std::function<bool()> &shallStop);
 
     /// The first `limit` hits after a place, in the order of `query`, complete: waiting articles are looked
     /// through too. Errors latch; a query that cannot be understood is InvalidArgument.
@@ -50,7 +53,8 @@ private:
 
     SearchText textOf(Connection &connection, ArticleId id, BodyFrom from, const QString &text = {}) const;
     static qint64 takeRowId(Connection &connection, qint64 sortKey);
-    static void writeEntry(Connection &connection, qint64 rowId, const SearchText &text);
+    static void writeEntry(
+        Connection &connection, const QString &table, qint64 rowId, const SearchText &text);
     /// Hits by looking at the first articles themselves; nullopt when those do not make `limit`.
     std::optional<QList<PageKey>> findAmongNewest(Connection &connection, const ArticleQuery &query,
         const SearchPlan &plan, std::optional<PageKey> after, int limit);

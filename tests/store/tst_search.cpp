@@ -118,6 +118,8 @@ private Q_SLOTS:
     void bodyWithoutKeptText_isIndexedFromTheBody();
     void sourceName_findsItsArticles();
     void damagedIndex_isRebuilt();
+    void staleIndex_isRenewedUnderway();
+    void crowdedDay_findsAll();
 
 private:
     void compare(Library &library, const QList<Sample> &samples, int rounds);
@@ -360,6 +362,73 @@ void TestSearch::damagedIndex_isRebuilt()
     must(library->indexPending());
     QCOMPARE(auditProblems(*library), QStringList());
     QCOMPARE(found(*library, u"北约"_s).size(), 1);
+}
+
+void TestSearch::staleIndex_isRenewedUnderway()
+{
+    const auto library = openLibrary(m_folder->path());
+    const SourceId source = feed(*library, u"zzz"_s);
+    for (int round = 0; round < 4; ++round) {
+        QList<IncomingArticle> articles;
+        for (int i = 0; i < 300; ++i)
+            articles.append(incoming(QString::number(i), u"n%1"_s.arg(i), u"round%1 北约"_s.arg(round),
+                QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + i * 3'600'000LL, Qt::UTC)));
+        mergeAll(*library, source, articles);
+        must(library->indexPending());
+        QCOMPARE(found(*library, u"round%1 北约"_s.arg(round), 1000).size(), 300);
+    }
+    // The renewal goes on by itself; searches are complete all the while.
+    bool done = false;
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"entries"_s);
+        other.setDatabaseName(m_folder->path() + u"/library.sqlite"_s);
+        QVERIFY(other.open());
+        for (int i = 0; i < 500 && !done; ++i) {
+            QCOMPARE(found(*library, u"北约"_s, 1000).size(), 300);
+            QSqlQuery query(u"SELECT sum(entries) FROM search_days"_s, other);
+            done = query.next() && query.value(0).toInt() == 300;
+        }
+    }
+    QVERIFY(done);
+    QSqlDatabase::removeDatabase(u"entries"_s);
+    QCOMPARE(found(*library, u"round3"_s, 1000).size(), 300);
+    QCOMPARE(found(*library, u"round2"_s, 1000).size(), 0);
+    mergeAll(*library, source, {incoming(u"new"_s, u"new"_s, u"北约"_s)});
+    must(library->indexPending());
+    QCOMPARE(found(*library, u"北约"_s, 1000).size(), 301);
+    QCOMPARE(auditProblems(*library), QStringList());
+}
+
+void TestSearch::crowdedDay_findsAll()
+{
+    const auto library = openLibrary(m_folder->path());
+    const SourceId source = feed(*library, u"zzz"_s);
+    QList<IncomingArticle> articles; // more than the index has room for in a day
+    for (int i = 0; i < 8'400; ++i)
+        articles.append(incoming(QString::number(i), {}, u"北约"_s));
+    for (int i = 0; i < 50; ++i)
+        articles.append(incoming(u"old%1"_s.arg(i), u"old"_s, u"北约"_s, utc(u"2020-01-01T00:00:00"_s)));
+    articles.append(incoming(u"ancient"_s, u"ancient"_s, u"北约"_s, utc(u"1911-10-10T00:00:00"_s)));
+    articles.append(incoming(u"older"_s, u"older"_s, u"北约"_s, utc(u"1900-01-01T00:00:00"_s)));
+    mergeAll(*library, source, articles);
+    must(library->indexPending());
+    for (const auto order : {ArticleQuery::Order::NewestFirst, ArticleQuery::Order::OldestFirst}) {
+        ArticleQuery query;
+        query.search = u"北约"_s;
+        query.order = order;
+        QList<ArticleRow> plain = must(library->page({}, std::nullopt, 10'000)).rows;
+        if (order == ArticleQuery::Order::OldestFirst)
+            std::reverse(plain.begin(), plain.end());
+        QList<ArticleRow> hits;
+        std::optional<PageKey> after;
+        for (bool end = false; !end;) {
+            const ArticlePage page = must(library->page(query, after, 3'000));
+            hits += page.rows;
+            after = PageKey{hits.constLast().sortKey, hits.constLast().id};
+            end = page.end;
+        }
+        QVERIFY(hits == plain);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSearch)
