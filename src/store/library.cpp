@@ -12,6 +12,7 @@
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/searchindex.h"
+#include "store/searchquery.h"
 #include "store/sources.h"
 #include "store/verify.h"
 #include "store/writing.h"
@@ -418,6 +419,14 @@ QFuture<Result<int>> Library::count(const ArticleQuery &query)
 {
     return d->read<Result<int>>(
         [d = d.get(), query](Connection &connection) { return countArticles(connection, d->index, query); });
+}
+
+Result<QStringList> Library::searchedTexts(const QString &search)
+{
+    const Result<SearchNode> node = parseSearch(search, QDateTime::currentDateTime());
+    if (!node)
+        return node.error();
+    return wantedTexts(*node);
 }
 
 QFuture<Result<Article>> Library::article(ArticleId id)

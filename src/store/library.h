@@ -163,6 +163,9 @@ public:
     QFuture<Result<ArticlePage>> page(const ArticleQuery &query, std::optional<PageKey> after, int limit);
     QFuture<Result<int>> count(const ArticleQuery &query);
     QFuture<Result<Article>> article(ArticleId id);
+    /// The words and phrases a search (ArticleQuery::search) wants in the text, as typed, to highlight them.
+    /// InvalidArgument, with an English sentence that says what is wrong, when it cannot be understood. Pure.
+    static Result<QStringList> searchedTexts(const QString &search);
     /// Durable when the future is done. Ids that are not there: NotFound, nothing is changed.
     QFuture<Status> setFlag(const QList<ArticleId> &ids, Flag flag, bool value);
     /// Marks everything a query shows; returns the ids it changed (for undo).

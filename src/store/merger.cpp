@@ -413,6 +413,8 @@ ChannelId Merger::channelFor(const ParsedItem &item)
         return *known;
     qint64 parent = 0;
     for (const QString &title : item.categories) {
+        if (title.isEmpty())
+            continue;
         const QVariant found = m_connection.value(
             u"SELECT id FROM channels WHERE source_id=? AND ifnull(parent,0)=? AND title=?"_s, m_source,
             parent, title);
@@ -427,7 +429,7 @@ ChannelId Merger::channelFor(const ParsedItem &item)
         m_writing.changes().treeChanged = true;
     }
     m_channels.insert(item.categories, ChannelId(parent));
-    return ChannelId(parent);
+    return ChannelId(parent); // None when all the titles were empty
 }
 
 ArticleRow Merger::rowFor(ArticleId id, qsizetype index) const

@@ -104,7 +104,7 @@ PreparedArticle prepare(const IncomingArticle &incoming)
     prepared.language = incoming.language.isEmpty() ? item.language : incoming.language;
     QSet<QString> keys;
     for (const ArticleImage &image : incoming.images) {
-        if (!image.key.isEmpty() && !keys.contains(image.key)) {
+        if (!image.key.isEmpty() && !image.url.isEmpty() && !keys.contains(image.key)) {
             keys.insert(image.key);
             prepared.images.append(image);
         }

@@ -88,7 +88,7 @@ void SearchIndex::writeEntry(
     if (text.showsSourceTitle)
         source.append(shownSourceTerm(text.sourceId));
     else
-        source.append(text.source);
+        source.append(documentTerm()).append(text.source);
     connection.run(
         "INSERT INTO "_L1 % table %
             "(rowid, body, title, author, source, tags) VALUES(?, CAST(? AS TEXT), CAST(? AS TEXT),"

@@ -5,6 +5,8 @@
 #include "db/connection.h"
 #include "store/segment.h"
 
+#include <QHash>
+
 namespace courant {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,9 +25,9 @@ QString columnsOf(Field field)
         return u"author"_s;
     case Field::Source:
         return u"source"_s;
-    case Field::Group:
     case Field::Tag:
         return u"tags"_s;
+    case Field::Group:
     case Field::Any:
         break;
     }
@@ -44,11 +46,17 @@ QString quoted(const QByteArray &term)
     return u'"' % QString::fromUtf8(term) % u'"';
 }
 
+bool isInGroup(const QList<QByteArray> &titles, const SearchNode &node)
+{
+    return std::any_of(
+        titles.begin(), titles.end(), [&node](const QByteArray &title) { return hasTokens(title, node); });
+}
+
 } // namespace
 
 Result<SearchPlan> SearchPlan::make(Connection &connection, const QString &search)
 {
-    Result<SearchNode> root = parseSearch(search, QDateTime::currentDateTimeUtc());
+    Result<SearchNode> root = parseSearch(search, QDateTime::currentDateTime());
     if (!root)
         return root.error();
     SearchPlan plan;
@@ -56,11 +64,38 @@ Result<SearchPlan> SearchPlan::make(Connection &connection, const QString &searc
         plan.m_root = std::move(*root);
     else
         plan.m_root.children.append(std::move(*root));
-    Statement statement = connection.prepare(u"SELECT id, title FROM sources"_s);
-    statement.exec();
-    while (statement.next())
-        plan.m_sources.append({statement.integer(0), segment(statement.text(1)).tokens});
+    plan.m_sources = readSources(connection);
     return plan;
+}
+
+QList<SearchPlan::KnownSource> SearchPlan::readSources(Connection &connection)
+{
+    struct KnownGroup
+    {
+        qint64 parent = 0;
+        QByteArray title;
+    };
+    QHash<qint64, KnownGroup> groups;
+    {
+        Statement statement = connection.prepare(u"SELECT id, parent, title FROM groups"_s);
+        statement.exec();
+        while (statement.next())
+            groups.insert(statement.integer(0), {statement.integer(1), segment(statement.text(2)).tokens});
+    }
+    QList<KnownSource> sources;
+    Statement statement = connection.prepare(u"SELECT id, title, group_id FROM sources"_s);
+    statement.exec();
+    while (statement.next()) {
+        KnownSource source{statement.integer(0), segment(statement.text(1)).tokens, {}};
+        // Bounded, should groups ever be each other's parents.
+        for (qint64 group = statement.integer(2); group != 0 && source.groups.size() < 64;) {
+            const KnownGroup known = groups.value(group);
+            source.groups.append(known.title);
+            group = known.parent;
+        }
+        sources.append(std::move(source));
+    }
+    return sources;
 }
 
 bool SearchPlan::isVague() const
@@ -73,15 +108,19 @@ bool SearchPlan::isVague() const
 
 QString SearchPlan::matchText(const SearchNode &node) const
 {
-    QString text =
-        columnsOf(node.field) % " : "_L1 % quoted(node.tokens.trimmed()) % (node.prefix ? " *"_L1 : ""_L1);
-    if (node.field == Field::Any || node.field == Field::Source) {
-        for (const KnownSource &source : m_sources) {
-            if (hasTokens(source.title, node))
-                text += QString(" OR source : "_L1 % quoted(shownSourceTerm(source.id)));
-        }
+    const QString phrase = quoted(node.tokens.trimmed()) % (node.prefix ? " *"_L1 : ""_L1);
+    QStringList parts;
+    if (node.field == Field::Group) // of a document: where its path begins
+        parts.append(QString("(tags : ^ "_L1 % phrase % " AND source : "_L1 % quoted(documentTerm()) % u')'));
+    else
+        parts.append(QString(columnsOf(node.field) % " : "_L1 % phrase));
+    for (const KnownSource &source : m_sources) {
+        if (node.field == Field::Group && isInGroup(source.groups, node))
+            parts.append(QString("source : "_L1 % quoted(sourceTerm(source.id))));
+        else if ((node.field == Field::Any || node.field == Field::Source) && hasTokens(source.title, node))
+            parts.append(QString("source : "_L1 % quoted(shownSourceTerm(source.id))));
     }
-    return u'(' % text % u')';
+    return u'(' % parts.join(" OR "_L1) % u')';
 }
 
 QString SearchPlan::match(const SearchNode &node) const
@@ -213,8 +252,16 @@ bool SearchPlan::matchesText(const SearchNode &node, const SearchText &text) con
         return true;
     if ((any || node.field == Field::Author) && hasTokens(text.author, node))
         return true;
-    if ((node.field == Field::Tag || node.field == Field::Group) && hasTokens(text.tags, node))
-        return true;
+    if (node.field == Field::Tag)
+        return hasTokens(text.tags, node);
+    if (node.field == Field::Group) {
+        if (!text.showsSourceTitle &&
+            text.tags.startsWith(QByteArrayView(node.tokens).chopped(node.prefix ? 1 : 0)))
+            return true;
+        return std::any_of(m_sources.begin(), m_sources.end(), [&](const KnownSource &source) {
+            return source.id == text.sourceId && isInGroup(source.groups, node);
+        });
+    }
     if ((any || node.field == Field::Source) && hasTokens(text.source, node))
         return true;
     return any && hasTokens(text.body, node);

@@ -32,8 +32,11 @@ private:
     struct KnownSource
     {
         qint64 id = 0;
-        QByteArray title; // tokens
+        QByteArray title;         // tokens
+        QList<QByteArray> groups; // tokens of the titles of its group and those around it
     };
+
+    static QList<KnownSource> readSources(Connection &connection);
 
     QString match(const SearchNode &node) const;
     QString matchText(const SearchNode &node) const;

@@ -31,6 +31,11 @@ inline QByteArray sourceTerm(qint64 sourceId)
 {
     return everyTerm().append(QByteArray::number(sourceId));
 }
+/// That of the articles that show a path instead of their source's title.
+inline QByteArray documentTerm()
+{
+    return "\u00a4";
+}
 /// And of those that show its title.
 inline QByteArray shownSourceTerm(qint64 sourceId)
 {

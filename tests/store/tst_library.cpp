@@ -42,6 +42,7 @@ private Q_SLOTS:
     void readOnly_withoutLibraryIsNotFound();
     void files_areRemembered();
     void properties_persist();
+    void oddValues_doNotStopAMerge();
 
 private:
     QString path() const { return m_folder->path(); }
@@ -451,6 +452,30 @@ void TestLibrary::properties_persist()
         must(library->setProperty(u"welcome"_s, u"imported"_s));
     }
     QCOMPARE(must(openLibrary(path())->property(u"welcome"_s)), u"imported"_s);
+}
+
+void TestLibrary::oddValues_doNotStopAMerge()
+{
+    const auto library = openLibrary(path());
+    NewSource folder;
+    folder.kind = SourceKind::Folder;
+    const SourceId source = must(library->addSource(folder));
+    IncomingArticle nothing;
+    nothing.images = {ArticleImage()};
+    nothing.item.categories = {QString(), u""_s};
+    nothing.item.document = DocumentSource();
+    IncomingArticle odd = incoming(u"\0guid"_s, u"a\0b"_s, QString(QChar(0xd800)) + u"\0x"_s, {});
+    odd.item.title = QString::fromUtf16(u"a\0b", 3);
+    odd.item.published = QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC);
+    IncomingArticle ancient =
+        incoming(u"ancient"_s, u"t"_s, u"x"_s, QDateTime(QDate(-4000, 1, 1), QTime(0, 0), Qt::UTC));
+    const MergeReport report = mergeAll(*library, source, {nothing, odd, ancient});
+    QCOMPARE(report.added, 3);
+    QCOMPARE(must(library->article(report.ids.at(1))).row.title.size(), 3);
+    must(library->indexPending());
+    QCOMPARE(must(library->page({}, std::nullopt, 10)).rows.size(), 3);
+    QCOMPARE(mergeAll(*library, source, {nothing, odd, ancient}).unchanged, 3);
+    QCOMPARE(auditProblems(*library), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestLibrary)
