@@ -101,6 +101,11 @@ QByteArray Statement::blob(int column) const
     return m_query->value(column).toByteArray();
 }
 
+QVariant Statement::raw(int column) const
+{
+    return m_query->value(column);
+}
+
 QDateTime Statement::time(int column) const
 {
     return isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(integer(column), Qt::UTC);

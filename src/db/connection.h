@@ -50,6 +50,7 @@ public:
     bool boolean(int column) const { return integer(column) != 0; }
     QString text(int column) const;
     QByteArray blob(int column) const;
+    QVariant raw(int column) const;
     QDateTime time(int column) const; ///< UTC; invalid for NULL
     template<class Id>
     Id id(int column) const

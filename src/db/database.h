@@ -31,6 +31,7 @@ public:
         quint32 applicationId = 0; ///< "PRAGMA application_id" of our files
         int newestSchema = 0;      ///< a file with a higher user_version is refused
         int maxPages = 0;          ///< "PRAGMA max_page_count", 0: no limit (tests of a full disk)
+        bool damaged = false;      ///< read what can be read: the file is not checked first
     };
 
     Database();

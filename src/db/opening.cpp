@@ -107,6 +107,8 @@ Status openAs(const QString &name, const QString &fileName, const QString &conne
     database.setConnectOptions(connectOptions);
     if (!database.open())
         return toError(database.lastError());
+    if (options.damaged)
+        return {};
     if (const Status content = checkContent(database, options); !content)
         return content;
     return configure(database, options);
@@ -116,7 +118,7 @@ Status openAs(const QString &name, const QString &fileName, const QString &conne
 
 Result<QSqlDatabase> openConnection(const QString &name, const Database::Options &options)
 {
-    if (const Status file = checkFile(options); !file)
+    if (const Status file = checkFile(options); !file && !options.damaged)
         return file.error();
     QString connectOptions = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
     const bool readOnly = options.mode == Database::Mode::ReadOnly;

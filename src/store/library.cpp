@@ -4,6 +4,7 @@
 
 #include "db/database.h"
 #include "model/imagekey.h"
+#include "store/backup.h"
 #include "store/flags.h"
 #include "store/images.h"
 #include "store/merger.h"
@@ -20,6 +21,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QThreadPool>
 
 namespace courant {
 
@@ -42,6 +44,19 @@ QFuture<T> finished(T value)
     promise.addResult(std::move(value));
     promise.finish();
     return promise.future();
+}
+
+/// Runs a function of its own on the thread pool, beside the database thread.
+template<class T, class Fn>
+QFuture<T> onPool(Fn fn)
+{
+    auto promise = std::make_shared<QPromise<T>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, fn = std::move(fn)] {
+        promise->addResult(fn());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 Error readOnlyError()
@@ -563,6 +578,32 @@ QFuture<Result<VerifyReport>> Library::verify(bool repair)
         [d = d.get()](
             Connection &connection) -> Report { return audit(connection, d->options.dataFolder, nullptr); },
         Lane::Background);
+}
+
+QFuture<Result<QString>> Library::backUp(int keep)
+{
+    return onPool<Result<QString>>(
+        [folder = d->options.dataFolder, keep] { return makeBackup(folder, keep); });
+}
+
+QList<Backup> Library::backups(const QString &dataFolder)
+{
+    return listBackups(dataFolder);
+}
+
+QFuture<Status> Library::quickCheck()
+{
+    return onPool<Status>([folder = d->options.dataFolder] { return courant::quickCheck(folder); });
+}
+
+QFuture<Result<RescueReport>> Library::rescue(const QString &dataFolder)
+{
+    return onPool<Result<RescueReport>>([dataFolder] { return rescueLibrary(dataFolder); });
+}
+
+QFuture<Status> Library::restore(const QString &dataFolder, const QString &backup)
+{
+    return onPool<Status>([dataFolder, backup] { return restoreBackup(dataFolder, backup); });
 }
 
 QFuture<Status> Library::rebuildIndex()

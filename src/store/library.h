@@ -107,6 +107,24 @@ struct VerifyReport
     int images = 0;
 };
 
+/// A copy of the library file, without the images.
+struct Backup
+{
+    QString path;
+    QDateTime time;  ///< UTC
+    qint64 size = 0; ///< bytes
+};
+
+/// What became of a damaged library.
+struct RescueReport
+{
+    int articles = 0; ///< in the library now
+    int sources = 0;
+    bool complete = false; ///< every row of the damaged file could be read
+    QString damagedFolder; ///< where the damaged file is kept
+    QString backup;        ///< which gave what could not be read; empty: there was none
+};
+
 /// The one public face of everything kept: articles, sources, search, image files.
 /// Lives on the GUI (or main) thread; all work happens on the database thread or the pool.
 /// Futures never block the caller. changed() comes after the commit, on the thread of this object,
@@ -190,6 +208,18 @@ public:
     // Care
     /// Audits database, index, counters and image files; `repair` mends what can be mended.
     QFuture<Result<VerifyReport>> verify(bool repair = false);
+    /// A copy of the library in the folder "backups" beside it, made while it is in use; the oldest beyond
+    /// `keep` go. Its path. Images are not in it: they are fetched again where they are gone.
+    QFuture<Result<QString>> backUp(int keep = 3);
+    static QList<Backup> backups(const QString &dataFolder); ///< newest first
+    /// Reads the whole file, beside all other work: Corrupt when it is damaged (then close, and rescue()).
+    QFuture<Status> quickCheck();
+    /// For a library that open() calls Corrupt, or quickCheck(), and that is open nowhere: sets the damaged
+    /// file aside (never deletes it) and makes a new one of all that can be read of it and, for the rest, of
+    /// the newest backup.
+    static QFuture<Result<RescueReport>> rescue(const QString &dataFolder);
+    /// Puts a backup in the library's place, which is set aside. The library must be open nowhere.
+    static QFuture<Status> restore(const QString &dataFolder, const QString &backup);
     /// Drops the search index and starts over, from the bodies; indexPending() tells when it is done. A
     /// search is complete all the while, but slow.
     QFuture<Status> rebuildIndex();

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/backup.h"
+
+#include "db/localconnection.h"
+#include "store/salvage.h"
+#include "store/schema.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString stampFormat = u"yyyyMMdd-HHmmss-zzz"_s;
+
+QString stamp()
+{
+    return QDateTime::currentDateTimeUtc().toString(stampFormat);
+}
+
+Status makeFolder(const QString &folder)
+{
+    if (QDir().mkpath(folder))
+        return {};
+    return Error{Error::Kind::Unreadable, "cannot make the folder "_L1 % folder, 0};
+}
+
+Status rename(const QString &from, const QString &to)
+{
+    QFile file(from);
+    if (file.rename(to))
+        return syncFile(to);
+    return Error{Error::Kind::Unreadable, from % ": "_L1 % file.errorString(), 0};
+}
+
+Database::Options readOnly(const QString &fileName)
+{
+    return {fileName, Database::Mode::ReadOnly, libraryApplicationId, int(libraryMigrations().size()), 0};
+}
+
+Status check(const QString &fileName)
+{
+    LocalConnection local;
+    if (Status opened = local.open(readOnly(fileName)); !opened)
+        return opened;
+    const QString answer = local.connection().value(u"PRAGMA quick_check(1)"_s).toString();
+    if (local.connection().failed())
+        return local.connection().status();
+    if (answer != "ok"_L1)
+        return Error{Error::Kind::Corrupt, answer, 0};
+    return {};
+}
+
+Status copyInto(const QString &from, const QString &to)
+{
+    LocalConnection local;
+    if (Status opened = local.open(readOnly(from)); !opened)
+        return opened;
+    local.connection().run(u"VACUUM INTO ?"_s, to);
+    return local.connection().status();
+}
+
+/// Moves the library's file, its log included, to a new folder below "damaged"; returns that.
+Result<QString> setAside(const QString &dataFolder)
+{
+    const QString folder = dataFolder % "/damaged/"_L1 % stamp();
+    if (const Status made = makeFolder(folder); !made)
+        return made.error();
+    const QString file = libraryFile(dataFolder);
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        if (!QFile::exists(file + suffix))
+            continue;
+        const QString aside = libraryFile(folder) % suffix;
+        if (const Status moved = rename(file + suffix, aside); !moved)
+            return moved.error();
+    }
+    return folder;
+}
+
+} // namespace
+
+QString libraryFile(const QString &dataFolder)
+{
+    return dataFolder % "/library.sqlite"_L1;
+}
+
+QList<Backup> listBackups(const QString &dataFolder)
+{
+    QList<Backup> backups;
+    const QDir folder(dataFolder % "/backups"_L1);
+    for (const QFileInfo &file : folder.entryInfoList({u"library-*.sqlite"_s}, QDir::Files, QDir::Name)) {
+        QDateTime time = QDateTime::fromString(file.completeBaseName().mid(8), stampFormat);
+        time.setTimeSpec(Qt::UTC);
+        backups.prepend({file.filePath(), time, file.size()});
+    }
+    return backups;
+}
+
+Result<QString> makeBackup(const QString &dataFolder, int keep)
+{
+    const QString folder = dataFolder % "/backups"_L1;
+    if (const Status made = makeFolder(folder); !made)
+        return made.error();
+    const QString part = folder % "/unfinished.part"_L1;
+    const QString path = folder % "/library-"_L1 % stamp() % ".sqlite"_L1;
+    QFile::remove(part);
+    Status done = copyInto(libraryFile(dataFolder), part);
+    if (done)
+        done = check(part);
+    if (done)
+        done = syncFile(part);
+    if (done)
+        done = rename(part, path);
+    if (!done) {
+        QFile::remove(part);
+        return done.error();
+    }
+    for (const Backup &old : listBackups(dataFolder).mid(std::max(1, keep)))
+        QFile::remove(old.path);
+    return path;
+}
+
+Status restoreBackup(const QString &dataFolder, const QString &backup)
+{
+    if (!QFile::exists(backup))
+        return Error{Error::Kind::NotFound, backup, 0};
+    if (Status good = check(backup); !good)
+        return good;
+    const QString part = libraryFile(dataFolder) % ".part"_L1;
+    QFile::remove(part);
+    if (!QFile::copy(backup, part))
+        return Error{Error::Kind::Unreadable, "cannot copy "_L1 % backup, 0};
+    if (Status flushed = syncFile(part); !flushed)
+        return flushed;
+    if (const Result<QString> aside = setAside(dataFolder); !aside)
+        return aside.error();
+    return rename(part, libraryFile(dataFolder));
+}
+
+Status quickCheck(const QString &dataFolder)
+{
+    return check(libraryFile(dataFolder));
+}
+
+Result<RescueReport> rescueLibrary(const QString &dataFolder)
+{
+    QString backup;
+    for (const Backup &candidate : listBackups(dataFolder)) {
+        if (check(candidate.path)) {
+            backup = candidate.path;
+            break;
+        }
+    }
+    const QString part = libraryFile(dataFolder) % ".part"_L1;
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(part + suffix);
+    const Result<QString> aside = setAside(dataFolder);
+    if (!aside)
+        return aside.error();
+    Result<RescueReport> report = salvage(libraryFile(*aside), backup, part);
+    if (!report)
+        return report.error(); // the damaged file is safe where it is
+    if (const Status named = rename(part, libraryFile(dataFolder)); !named)
+        return named.error();
+    report->damagedFolder = *aside;
+    report->backup = backup;
+    return report;
+}
+
+} // namespace courant

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/salvage.h"
+
+#include "db/localconnection.h"
+#include "store/schema.h"
+#include "store/searchindex.h"
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Parents before children; what can be made again (pending, search) is left out.
+const QStringList tablesWithIds = {
+    u"groups"_s, u"sources"_s, u"channels"_s, u"articles"_s, u"heads"_s, u"bodies"_s, u"images"_s};
+const QStringList tablesWithoutIds = {u"properties"_s, u"files"_s, u"article_images"_s};
+
+/// Copies what can be read of one file into the new library, inside its open transaction.
+class Salvage
+{
+public:
+    Salvage(Connection &from, Connection &to) : m_from(from), m_to(to) {}
+
+    /// False when something could not be read.
+    bool run();
+
+private:
+    QStringList sharedColumns(const QString &table);
+    void copyTable(const QString &table, bool hasIds);
+    /// Rows behind `last`, until one cannot be read.
+    void copyBehind(const QString &table, const QStringList &columns, bool hasIds, qint64 *last);
+    qint64 largestId(const QString &table);
+    bool forgetDamage();
+
+    Connection &m_from;
+    Connection &m_to;
+    bool m_complete = true;
+};
+
+/// True when something could not be read just now.
+bool Salvage::forgetDamage()
+{
+    const bool failed = m_from.failed();
+    m_from.clearError();
+    m_complete = m_complete && !failed;
+    return failed;
+}
+
+QStringList Salvage::sharedColumns(const QString &table)
+{
+    const auto columnsOf = [&table](Connection &connection) {
+        QStringList columns;
+        Statement statement = connection.prepare(u"SELECT name FROM pragma_table_info(?)"_s);
+        statement.bind(table).exec();
+        while (statement.next())
+            columns.append(statement.text(0));
+        return columns;
+    };
+    const QStringList there = columnsOf(m_from);
+    QStringList shared;
+    for (const QString &column : columnsOf(m_to)) {
+        if (there.contains(column))
+            shared.append(column);
+    }
+    return shared;
+}
+
+void Salvage::copyBehind(const QString &table, const QStringList &columns, bool hasIds, qint64 *last)
+{
+    const QString id = table == "heads"_L1 || table == "bodies"_L1 ? u"article_id"_s : u"id"_s;
+    const QString names = columns.join(u',');
+    QStringList marks;
+    marks.fill(u"?"_s, columns.size());
+    QString select = "SELECT "_L1 % names % " FROM "_L1 % table;
+    if (hasIds)
+        select += QString(" WHERE "_L1 % id % ">? ORDER BY "_L1 % id);
+    Statement read = m_from.prepare(select);
+    if (hasIds)
+        read.bind(*last);
+    read.exec();
+    while (!m_to.failed() && read.next()) {
+        QVariantList values;
+        for (int i = 0; i < columns.size(); ++i)
+            values.append(read.raw(i));
+        Statement write = m_to.prepare(
+            "INSERT OR IGNORE INTO "_L1 % table % u'(' % names % ") VALUES("_L1 % marks.join(u',') % u')');
+        write.bindList(values).exec();
+        if (hasIds)
+            *last = read.integer(int(columns.indexOf(id)));
+    }
+}
+
+qint64 Salvage::largestId(const QString &table)
+{
+    const qint64 largest = m_from.value("SELECT max(rowid) FROM "_L1 % table).toLongLong();
+    if (!forgetDamage())
+        return largest;
+    const qint64 known = m_from.value(u"SELECT max(seq) FROM sqlite_sequence"_s).toLongLong();
+    forgetDamage();
+    return std::max<qint64>(known, 10'000'000);
+}
+
+void Salvage::copyTable(const QString &table, bool hasIds)
+{
+    const QStringList columns = sharedColumns(table);
+    if (forgetDamage() || columns.isEmpty()) {
+        m_complete = false;
+        return;
+    }
+    const qint64 largest = hasIds ? largestId(table) : 0;
+    qint64 last = 0;
+    // Past a damaged page, in steps that grow while nothing can be read.
+    for (qint64 step = 1; !m_to.failed();) {
+        const qint64 before = last;
+        copyBehind(table, columns, hasIds, &last);
+        if (!forgetDamage())
+            return;
+        step = last > before ? 1 : step * 2;
+        last += step;
+        if (!hasIds || last > largest)
+            return;
+    }
+}
+
+bool Salvage::run()
+{
+    for (const QString &table : tablesWithIds)
+        copyTable(table, true);
+    for (const QString &table : tablesWithoutIds)
+        copyTable(table, false);
+    return m_complete;
+}
+
+/// Copies all that a file holds; false when something could not be read.
+bool copyAll(const QString &fileName, Connection &to)
+{
+    Database::Options options;
+    options.fileName = fileName;
+    options.mode = Database::Mode::ReadOnly;
+    options.damaged = true;
+    LocalConnection from;
+    if (!from.open(options))
+        return false;
+    return Salvage(from.connection(), to).run();
+}
+
+void mend(Connection &connection)
+{
+    for (const QString &statement :
+        {
+            u"INSERT OR IGNORE INTO sources(id, kind, url, title) SELECT DISTINCT source_id, 2,"
+            " 'recovered:'||source_id, 'Recovered' FROM articles WHERE source_id NOT IN (SELECT id FROM sources)"_s,
+            u"UPDATE sources SET group_id=NULL WHERE group_id NOT IN (SELECT id FROM groups)"_s,
+            u"UPDATE groups SET parent=NULL WHERE parent NOT IN (SELECT id FROM groups)"_s,
+            u"DELETE FROM channels WHERE source_id NOT IN (SELECT id FROM sources)"_s,
+            u"UPDATE channels SET parent=NULL WHERE parent NOT IN (SELECT id FROM channels)"_s,
+            u"UPDATE articles SET channel_id=NULL WHERE channel_id NOT IN (SELECT id FROM channels)"_s,
+            u"DELETE FROM heads WHERE article_id NOT IN (SELECT id FROM articles)"_s,
+            u"DELETE FROM bodies WHERE article_id NOT IN (SELECT id FROM articles)"_s,
+            u"INSERT OR IGNORE INTO heads(article_id) SELECT id FROM articles"_s,
+            u"INSERT OR IGNORE INTO bodies(article_id) SELECT id FROM articles"_s,
+            u"DELETE FROM article_images WHERE article_id NOT IN (SELECT id FROM articles)"
+            " OR image_id NOT IN (SELECT id FROM images)"_s,
+            u"DELETE FROM files WHERE source_id NOT IN (SELECT id FROM sources)"_s,
+            u"UPDATE articles SET images=(SELECT count(*) FROM article_images WHERE article_id=articles.id),"
+            " images_stored=(SELECT count(*) FROM article_images ai JOIN images i ON i.id=ai.image_id"
+            " WHERE ai.article_id=articles.id AND i.state=1)"_s,
+            u"UPDATE sources SET (total, unread, bookmarked)=(SELECT count(*), ifnull(sum(read=0),0),"
+            " ifnull(sum(bookmarked),0) FROM articles WHERE source_id=sources.id)"_s,
+            u"UPDATE channels SET (total, unread)=(SELECT count(*), ifnull(sum(read=0),0)"
+            " FROM articles WHERE channel_id=channels.id)"_s,
+        })
+        connection.run(statement);
+    SearchIndex::startOver(connection);
+}
+
+} // namespace
+
+Result<RescueReport> salvage(const QString &damaged, const QString &backup, const QString &target)
+{
+    LocalConnection local;
+    const QList<Migration> steps = libraryMigrations();
+    if (Status opened =
+            local.open({target, Database::Mode::ReadWrite, libraryApplicationId, int(steps.size()), 0});
+        !opened)
+        return opened.error();
+    Connection &connection = local.connection();
+    if (Status made = migrate(connection, steps, libraryApplicationId); !made)
+        return made.error();
+    connection.run(u"PRAGMA foreign_keys=OFF"_s); // children may be found without their parents
+    bool isComplete = false;
+    {
+        Transaction transaction(connection);
+        isComplete = copyAll(damaged, connection);
+        if (!backup.isEmpty())
+            copyAll(backup, connection);
+        mend(connection);
+        if (Status written = transaction.commit(); !written)
+            return written.error();
+    }
+    RescueReport report;
+    report.articles = connection.value(u"SELECT count(*) FROM articles"_s).toInt();
+    report.sources = connection.value(u"SELECT count(*) FROM sources"_s).toInt();
+    report.complete = isComplete;
+    connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (connection.failed())
+        return connection.error();
+    return report;
+}
+
+} // namespace courant
