@@ -294,6 +294,8 @@ ArticleId Merger::insert(qsizetype index, const QByteArray &key)
     writeBody(id, index);
     writePending(id, index);
     const int stored = writeImages(id, index, sortKey);
+    if (stored > 0)
+        m_connection.run(u"UPDATE articles SET images_stored=? WHERE id=?"_s, stored, id);
     m_writing.countArticle(m_source, channel, false, false, 1);
     ArticleRow row = rowFor(id, index);
     row.channel = channel;
@@ -325,6 +327,8 @@ void Merger::update(qsizetype index, const Known &known, const QByteArray &key)
     }
     m_connection.run(u"DELETE FROM article_images WHERE article_id=?"_s, known.id);
     const int stored = writeImages(known.id, index, imageRank(sortKey, known.bookmarked));
+    if (stored != known.imagesStored)
+        m_connection.run(u"UPDATE articles SET images_stored=? WHERE id=?"_s, stored, known.id);
     if (channel != known.channel) {
         m_writing.countArticle(m_source, known.channel, known.read, known.bookmarked, -1);
         m_writing.countArticle(m_source, channel, known.read, known.bookmarked, 1);
@@ -399,9 +403,6 @@ int Merger::writeImages(ArticleId id, qsizetype index, qint64 rank)
         m_connection.run(u"INSERT INTO article_images(article_id, position, image_id) VALUES(?,?,?)"_s, id,
             position++, imageId);
     }
-    if (stored > 0 || position > 0)
-        m_connection.run(
-            u"UPDATE articles SET images_stored=? WHERE id=? AND images_stored<>?"_s, stored, id, stored);
     return stored;
 }
 

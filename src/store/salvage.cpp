@@ -3,6 +3,7 @@
 #include "store/salvage.h"
 
 #include "db/localconnection.h"
+#include "store/packing.h"
 #include "store/schema.h"
 #include "store/searchindex.h"
 
@@ -16,6 +17,17 @@ namespace {
 const QStringList tablesWithIds = {
     u"groups"_s, u"sources"_s, u"channels"_s, u"articles"_s, u"heads"_s, u"bodies"_s, u"images"_s};
 const QStringList tablesWithoutIds = {u"properties"_s, u"files"_s, u"article_images"_s};
+
+/// Whether packed texts can be unpacked: SQLite does not notice a wrong byte in a row, zlib does.
+bool areWhole(const QStringList &columns, const QVariantList &values)
+{
+    for (const QString &column : {u"content"_s, u"summary"_s}) {
+        const qsizetype index = columns.indexOf(column);
+        if (index >= 0 && !unpackText(values.at(index).toByteArray()))
+            return false;
+    }
+    return true;
+}
 
 /// Copies what can be read of one file into the new library, inside its open transaction.
 class Salvage
@@ -84,11 +96,15 @@ void Salvage::copyBehind(const QString &table, const QStringList &columns, bool 
         QVariantList values;
         for (int i = 0; i < columns.size(); ++i)
             values.append(read.raw(i));
+        if (hasIds)
+            *last = read.integer(int(columns.indexOf(id)));
+        if (table == "bodies"_L1 && !areWhole(columns, values)) {
+            m_complete = false; // the backup may have it whole
+            continue;
+        }
         Statement write = m_to.prepare(
             "INSERT OR IGNORE INTO "_L1 % table % u'(' % names % ") VALUES("_L1 % marks.join(u',') % u')');
         write.bindList(values).exec();
-        if (hasIds)
-            *last = read.integer(int(columns.indexOf(id)));
     }
 }
 

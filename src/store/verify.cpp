@@ -4,6 +4,7 @@
 
 #include "db/connection.h"
 #include "store/images.h"
+#include "store/packing.h"
 #include "store/searchindex.h"
 #include "store/searchtext.h"
 #include "store/writing.h"
@@ -34,6 +35,7 @@ public:
         m_report.images = int(number(u"SELECT count(*) FROM images WHERE state=1"_s));
         checkDatabase();
         checkParts();
+        checkTexts();
         checkCounters();
         checkIndex();
         checkImageCounts();
@@ -55,6 +57,7 @@ private:
 
     void checkDatabase();
     void checkParts();
+    void checkTexts();
     void checkCounters();
     void checkIndex();
     void checkImageCounts();
@@ -106,6 +109,18 @@ void Audit::checkParts()
         problem(u"%1 articles are in a channel that is not there."_s.arg(homeless));
         mend(u"UPDATE articles SET channel_id=NULL WHERE channel_id NOT IN (SELECT id FROM channels)"_s);
     }
+}
+
+// SQLite does not notice a wrong byte in a row, the packing does.
+void Audit::checkTexts()
+{
+    int damaged = 0;
+    Statement statement = m_connection.prepare(u"SELECT content, summary FROM bodies"_s);
+    statement.exec();
+    while (statement.next())
+        damaged += !unpackText(statement.blob(0)) || !unpackText(statement.blob(1));
+    if (damaged > 0)
+        problem(u"The texts of %1 articles are damaged."_s.arg(damaged));
 }
 
 void Audit::checkCounters()

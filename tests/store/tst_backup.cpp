@@ -25,6 +25,7 @@ private Q_SLOTS:
     void hopelessFile_isReplacedByTheBackup();
     void hopelessFileWithoutBackup_givesAnEmptyLibrary();
     void unharmedFile_isRescuedWhole();
+    void randomDamage_neverStopsARescue();
 
 private:
     QString path() const { return m_folder->path(); }
@@ -189,6 +190,49 @@ void TestBackup::unharmedFile_isRescuedWhole()
     const auto library = openLibrary(path());
     must(library->indexPending());
     QCOMPARE(auditProblems(*library), QStringList());
+}
+
+void TestBackup::randomDamage_neverStopsARescue()
+{
+    fill(60);
+    must(openLibrary(path())->backUp());
+    QFile original(file());
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    const QByteArray good = original.readAll();
+    original.close();
+    bool isSet = false;
+    const int asked = qEnvironmentVariableIntValue("COURANT_DAMAGES", &isSet);
+    QRandomGenerator random(7);
+    int rescued = 0;
+    for (int round = 0; round < (isSet ? asked : 25); ++round) {
+        QByteArray bad = good;
+        const int kind = random.bounded(4);
+        if (kind == 0) {
+            bad.truncate(random.bounded(good.size()));
+        } else if (kind == 1) {
+            for (int i = 1 + random.bounded(200); i > 0; --i)
+                bad[random.bounded(good.size())] = char(random.bounded(256));
+        } else {
+            const int from = random.bounded(good.size());
+            std::fill_n(bad.data() + from, std::min<qsizetype>(1 + random.bounded(50'000), bad.size() - from),
+                char(kind == 2 ? 0 : random.bounded(256)));
+        }
+        for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
+            QFile::remove(file() + suffix);
+        QFile out(file());
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(bad);
+        out.close();
+        // Damage is not always there to be seen; what matters is that everything is there in the end.
+        const RescueReport report = must(Library::rescue(path()));
+        QVERIFY2(report.articles >= 60, qPrintable(u"round %1"_s.arg(round)));
+        const auto library = openLibrary(path());
+        must(library->indexPending());
+        QCOMPARE(auditProblems(*library), QStringList());
+        QCOMPARE(must(library->sourceTree()).total, report.articles);
+        rescued += report.complete ? 0 : 1;
+    }
+    QVERIFY(rescued > 5);
 }
 
 QTEST_GUILESS_MAIN(TestBackup)
