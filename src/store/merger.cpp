@@ -5,6 +5,7 @@
 #include "db/connection.h"
 #include "store/images.h"
 #include "store/rhythmtext.h"
+#include "store/searchindex.h"
 #include "store/writing.h"
 
 #include <QDateTime>
@@ -311,8 +312,9 @@ void Merger::update(qsizetype index, const Known &known, const QByteArray &key)
     const PreparedArticle &ready = prepared(index);
     const ChannelId channel = channelFor(item);
     const qint64 sortKey = sortKeyFor(item, known.added);
-    // The row id in the index tells the day: another day needs another entry.
-    const bool reindex = known.textHash != ready.textHash || known.sortKey / dayMs != sortKey / dayMs;
+    // The row id in the index tells the hour: another one needs another entry.
+    const bool reindex = known.textHash != ready.textHash ||
+                         SearchIndex::hourOf(known.sortKey) != SearchIndex::hourOf(sortKey);
     m_connection.run(
         u"UPDATE articles SET channel_id=?, key=?, link_key=?, published=?, sort_key=?, images=?,"
         " content_hash=?, text_hash=? WHERE id=?"_s,

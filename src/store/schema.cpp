@@ -123,9 +123,9 @@ void createVersion1(Connection &connection)
 {
     runAll(connection, sourceTables() + articleTables() + articleIndexes() + imageTables());
     createSearchTable(connection, u"search"_s);
-    // Row ids given in each day, and how many of them are in the table.
-    connection.run(
-        u"CREATE TABLE search_days(day INTEGER PRIMARY KEY, used INTEGER NOT NULL, entries INTEGER NOT NULL)"_s);
+    // Row ids given in each hour, and how many of them are in the table.
+    connection.run(u"CREATE TABLE search_hours(hour INTEGER PRIMARY KEY, used INTEGER NOT NULL,"
+                   " entries INTEGER NOT NULL DEFAULT 0)"_s);
 }
 
 } // namespace

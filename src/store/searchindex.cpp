@@ -15,21 +15,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
+constexpr qint64 hourMs = 3'600'000;
 constexpr int fewest = 8;       // entries a transaction, whoever waits
 constexpr int vagueTries = 100; // articles looked at before the index is asked for a single letter
 
-// Row ids are (day << dayBits) + number: small, because the index stores them by the million.
-constexpr int dayBits = 13;
-constexpr qint64 entriesADay = (qint64(1) << dayBits) - 1;
-constexpr qint64 firstDay = 3653;     // 1980; older articles are of that day
-constexpr qint64 overflowDay = 65535; // 2159; takes what is too much for a day, and later ones
-constexpr qint64 overflowRow = overflowDay << dayBits;
-
-qint64 dayOf(qint64 sortKey)
-{
-    return std::clamp(sortKey / dayMs - firstDay, qint64(0), overflowDay - 1);
-}
+// Row ids are (hour << hourBits) + number: small, because the index stores them by the million.
+constexpr int hourBits = 12;
+constexpr qint64 entriesAnHour = (qint64(1) << hourBits) - 1;
+constexpr qint64 firstHour = 3653 * 24;    // 1980; older articles are of that hour
+constexpr qint64 overflowHour = 1'048'575; // 2099; takes what is too much for an hour, and later ones
+constexpr qint64 overflowRow = overflowHour << hourBits;
 
 constexpr qint64 fewestToRenew = 500;
 const QString nextTable = u"search_next"_s;
@@ -96,15 +91,23 @@ void SearchIndex::writeEntry(
         rowId, text.body, text.title, text.author, source, text.tags);
 }
 
+qint64 SearchIndex::hourOf(qint64 sortKey)
+{
+    return std::clamp(sortKey / hourMs - firstHour, qint64(0), overflowHour - 1);
+}
+
 qint64 SearchIndex::takeRowId(Connection &connection, qint64 sortKey)
 {
-    const QString take = u"INSERT INTO search_days(day, used, entries) VALUES(?, 1, 1)"
-                         " ON CONFLICT(day) DO UPDATE SET used=used+1, entries=entries+1 RETURNING used"_s;
-    const qint64 day = dayOf(sortKey);
-    const qint64 number = connection.value(take, day).toLongLong();
-    if (number <= entriesADay)
-        return (day << dayBits) + number;
-    return overflowRow + connection.value(take, overflowDay).toLongLong();
+    const QString take = u"INSERT INTO search_hours(hour, used) VALUES(?, 1)"
+                         " ON CONFLICT(hour) DO UPDATE SET used=used+1 RETURNING used"_s;
+    qint64 hour = hourOf(sortKey);
+    qint64 number = connection.value(take, hour).toLongLong();
+    if (number > entriesAnHour) {
+        hour = overflowHour;
+        number = connection.value(take, hour).toLongLong();
+    }
+    connection.run(u"UPDATE search_hours SET entries=entries+1 WHERE hour=?"_s, hour);
+    return (hour << hourBits) + number;
 }
 
 bool SearchIndex::indexSome(Connection &connection, int limit, const std::function<bool()> &shallStop)
@@ -128,8 +131,9 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
     }
     const bool full = batch.size() == limit;
     // FTS5 writes a segment whenever row ids go backwards.
-    std::sort(batch.begin(), batch.end(),
-        [](const Waiting &a, const Waiting &b) { return dayOf(a.sortKey) < dayOf(b.sortKey); });
+    std::sort(batch.begin(), batch.end(), [](const Waiting &a, const Waiting &b) {
+        return SearchIndex::hourOf(a.sortKey) < SearchIndex::hourOf(b.sortKey);
+    });
     const qint64 renewed = renewedUpTo(connection);
     bool stopped = false;
     int done = 0;
@@ -157,7 +161,7 @@ void SearchIndex::startOver(Connection &connection)
     connection.run(u"INSERT INTO search(search) VALUES('delete-all')"_s);
     connection.run(u"DROP TABLE IF EXISTS search_next"_s);
     connection.run(u"DELETE FROM properties WHERE name=?"_s, renewalProperty);
-    connection.run(u"DELETE FROM search_days"_s);
+    connection.run(u"DELETE FROM search_hours"_s);
     connection.run(u"UPDATE articles SET index_rowid=NULL"_s);
     connection.run(u"INSERT OR IGNORE INTO pending(article_id) SELECT id FROM articles"_s);
 }
@@ -166,7 +170,8 @@ bool SearchIndex::needsRenewal(Connection &connection)
 {
     if (renewedUpTo(connection) >= 0)
         return true;
-    const qint64 entries = connection.value(u"SELECT ifnull(sum(entries),0) FROM search_days"_s).toLongLong();
+    const qint64 entries =
+        connection.value(u"SELECT ifnull(sum(entries),0) FROM search_hours"_s).toLongLong();
     if (entries < fewestToRenew)
         return false;
     const qint64 valid =
@@ -203,9 +208,9 @@ bool SearchIndex::renewSome(Connection &connection, int limit, const std::functi
     connection.run(u"ALTER TABLE search_next RENAME TO search"_s);
     connection.run(u"DELETE FROM properties WHERE name=?"_s, renewalProperty);
     // The numbers that were given stay given: "used" is left alone.
-    connection.run(u"UPDATE search_days SET entries=(SELECT count(*) FROM articles WHERE index_rowid>=day*?"
-                   " AND index_rowid<(day+1)*?)"_s,
-        qint64(1) << dayBits, qint64(1) << dayBits);
+    connection.run(u"UPDATE search_hours SET entries=(SELECT count(*) FROM articles WHERE index_rowid>=hour*?"
+                   " AND index_rowid<(hour+1)*?)"_s,
+        qint64(1) << hourBits, qint64(1) << hourBits);
     return false;
 }
 
@@ -274,13 +279,14 @@ QList<PageKey> SearchIndex::findIndexed(Connection &connection, const ArticleQue
                     condition.sql % " ORDER BY a.sort_key"_L1 % way % ", a.id"_L1 % way,
                 condition.values});
     }
-    const qint64 first = after && !newestFirst ? dayOf(after->sortKey) << dayBits : 0;
-    const qint64 end = after && newestFirst ? (dayOf(after->sortKey) + 1) << dayBits : overflowRow;
+    const qint64 first = after && !newestFirst ? SearchIndex::hourOf(after->sortKey) << hourBits : 0;
+    const qint64 end =
+        after && newestFirst ? (SearchIndex::hourOf(after->sortKey) + 1) << hourBits : overflowRow;
     const QString sql = "SELECT a.id, a.sort_key FROM search s CROSS JOIN articles a ON a.index_rowid=s.rowid"
                         " WHERE s.search MATCH ? AND s.rowid>=? AND s.rowid<? AND "_L1 %
                         condition.sql % " ORDER BY s.rowid"_L1 % way;
-    // Inside a day the index knows no order: a day that was begun is read to its end. Nor does it among the
-    // entries that found no place in their day: those are read all.
+    // Inside an hour the index knows no order: one that was begun is read to its end. Nor does it among the
+    // entries that found no place in their hour: those are read all.
     QList<PageKey> found =
         collect(connection, limit, true, {sql, QVariantList{match, first, end} + condition.values});
     const qint64 everyRow = std::numeric_limits<qint64>::max();
@@ -290,14 +296,15 @@ QList<PageKey> SearchIndex::findIndexed(Connection &connection, const ArticleQue
 }
 
 QList<PageKey> SearchIndex::collect(
-    Connection &connection, qint64 limit, bool wholeDays, const Condition &select)
+    Connection &connection, qint64 limit, bool wholeHours, const Condition &select)
 {
     QList<PageKey> found;
     Statement statement = connection.prepare(select.sql);
     statement.bindList(select.values).exec();
     while (statement.next()) {
         const PageKey key{statement.integer(1), statement.id<ArticleId>(0)};
-        if (found.size() >= limit && !(wholeDays && dayOf(key.sortKey) == dayOf(found.constLast().sortKey)))
+        if (found.size() >= limit && !(wholeHours && SearchIndex::hourOf(key.sortKey) ==
+                                                         SearchIndex::hourOf(found.constLast().sortKey)))
             break;
         found.append(key);
     }

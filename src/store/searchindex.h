@@ -20,7 +20,7 @@ struct SearchText;
 
 /// Full text: fills the FTS5 table from "pending", and asks it. Database thread only.
 ///
-/// The row id of an entry tells the day of the article, so that FTS5 yields the newest first without looking
+/// The row id of an entry tells the hour of the article, so that FTS5 yields the newest first without looking
 /// at the others. The table keeps no text, and so an entry is never deleted: articles.index_rowid names the
 /// valid one.
 class SearchIndex final
@@ -33,6 +33,8 @@ public:
     /// Indexes waiting articles, newest first, until `limit` are done or `shallStop`; true when some still
     /// wait. Inside the open transaction.
     bool indexSome(Connection &connection, int limit, const std::function<bool()> &shallStop);
+    /// The part of a sort key that an entry's row id tells: when it changes, the entry is to be made anew.
+    static qint64 hourOf(qint64 sortKey);
     static bool hasPending(Connection &connection);
     /// Everything is to be indexed again, from the bodies. Inside the open transaction.
     static void startOver(Connection &connection);
