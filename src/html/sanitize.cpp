@@ -10,7 +10,11 @@ namespace courant::html {
 Sanitized sanitize(const QString &html, const SanitizeOptions &options)
 {
     const CleanTree clean = cleanTree(html, options.base);
-    return {QString::fromUtf8(serialize(clean.root, options)), clean.truncated};
+    QByteArray out = serialize(clean.root, options);
+    // A byte order mark that comes to stand first would be taken for one by the next reader.
+    while (out.startsWith("\xef\xbb\xbf"))
+        out.remove(0, 3);
+    return {QString::fromUtf8(out), clean.truncated};
 }
 
 } // namespace courant::html

@@ -37,7 +37,7 @@ const QStringList &pieces()
         "<source srcset='//x.test/a 700w'>|<img src=//x.test/i.png>|<img data-src=//x.test/j.png>|"
         "<video src=//x.test/v.mp4 poster=//x.test/p.png>|</video>|"
         "<iframe src=//www.youtube.com/embed/abc>|</iframe>|<br>|<hr>|<wbr>|<!--|-->|&lt;|&amp;|&|"
-        "<|>|\"|'|=|/| |\n|x|新闻|&nbsp;|<listing>|<dir>|<center>|<address>|<small>|<body>|"
+        "<|>|\"|'|=|/| |\n|x|新闻|\ufeff|&nbsp;|<listing>|<dir>|<center>|<address>|<small>|<body>|"
         "<html>|<head>|<frameset>|<marquee>|<applet>|<plaintext>|<textarea>|</textarea>"_s.split(u'|');
     return list;
 }
