@@ -86,6 +86,36 @@ QByteArray withoutTrackers(const QByteArray &url)
     return url.first(question) + (query.isEmpty() ? QByteArray() : '?' + query) + url.mid(end);
 }
 
+/// Takes "." and ".." out of the path (RFC 3986, 5.2.4). Empty segments mean something to servers and stay;
+/// QUrl::NormalizePathSegments takes some of them away at each pass.
+QByteArray withoutDots(const QByteArray &url)
+{
+    const qsizetype host = url.indexOf("://");
+    const qsizetype start = host < 0 ? -1 : url.indexOf('/', host + 3);
+    if (start < 0)
+        return url;
+    qsizetype end = start;
+    while (end < url.size() && url[end] != '?' && url[end] != '#')
+        ++end;
+    if (!url.mid(start, end - start).contains("/."))
+        return url;
+    QByteArrayList kept;
+    const QByteArrayList segments = url.mid(start + 1, end - start - 1).split('/');
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        const bool last = i + 1 == segments.size();
+        if (segments[i] == "..") {
+            if (!kept.isEmpty())
+                kept.removeLast();
+        } else if (segments[i] != ".") {
+            kept.append(segments[i]);
+            continue;
+        }
+        if (last)
+            kept.append(QByteArray());
+    }
+    return url.first(start + 1) + kept.join('/') + url.mid(end);
+}
+
 QByteArray webAddress(QByteArray url, const QUrl &base)
 {
     const QByteArray scheme = schemeOf(url);
@@ -96,11 +126,13 @@ QByteArray webAddress(QByteArray url, const QUrl &base)
     // Browsers take backslashes before the query for slashes; what we check must be what they see.
     const qsizetype pathEnd = url.indexOf('?') < 0 ? url.size() : url.indexOf('?');
     std::replace(url.begin(), url.begin() + pathEnd, '\\', '/');
+    if (url.startsWith("//") && !base.scheme().isEmpty())
+        url.prepend(base.scheme().toUtf8() + ':');
     QUrl parsed(QString::fromUtf8(url), QUrl::TolerantMode);
     if (!parsed.isValid())
         return {};
     if (parsed.isRelative() || parsed.host().isEmpty()) {
-        if (!scheme.isEmpty() || base.host().isEmpty())
+        if (!schemeOf(url).isEmpty() || base.host().isEmpty())
             return {};
         parsed = base.resolved(parsed);
     }
@@ -111,7 +143,7 @@ QByteArray webAddress(QByteArray url, const QUrl &base)
     parsed.setUserInfo(QString());
     if (parsed.path().isEmpty())
         parsed.setPath(QStringLiteral("/"));
-    return parsed.toEncoded(QUrl::FullyEncoded | QUrl::NormalizePathSegments);
+    return withoutDots(parsed.toEncoded(QUrl::FullyEncoded));
 }
 
 bool isRasterData(const QByteArray &url)

@@ -42,7 +42,8 @@ struct Flattener
                 ++repeated;
             else if (!url.isEmpty()) {
                 seen.insert(url);
-                found.append({url, outline.title.simplified(), path});
+                found.append({url, outline.title.simplified(), path,
+                    isWebAddress(outline.htmlUrl) ? outline.htmlUrl : QString()});
             }
             if (outline.children.isEmpty())
                 continue;
@@ -132,7 +133,8 @@ void OpmlImport::next()
 void OpmlImport::addTo(const Subscription &subscription, GroupId group)
 {
     ++m_inWork;
-    const NewSource source{SourceKind::Feed, subscription.url, subscription.title, group};
+    const NewSource source{
+        SourceKind::Feed, subscription.url, subscription.title, group, subscription.homepage};
     whenDone(m_library->addSource(source), this, [this](const Result<SourceId> &id) {
         --m_inWork;
         if (id)

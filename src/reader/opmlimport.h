@@ -16,7 +16,8 @@ struct Subscription
 {
     QString url;
     QString title;
-    QStringList path; ///< folders, outermost first
+    QStringList path;   ///< folders, outermost first
+    QString homepage{}; ///< of the site, if the list names it
 };
 
 /// The subscriptions of an outline tree, each address once; what is no web address goes to `problems`. Pure.

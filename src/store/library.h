@@ -24,6 +24,7 @@ struct NewSource
     QString url;
     QString title;
     GroupId group = GroupId::None;
+    QString homepage{}; ///< of the site, if known before the first fetch
 };
 
 /// One article ready for the library: parsed, and digested by the html pass.

@@ -102,9 +102,10 @@ Result<SourceId> addSource(Writing &writing, const NewSource &source)
         return revived;
     }
     Statement statement =
-        connection.prepare(u"INSERT INTO sources(group_id, kind, url, title, position)"
-                           " VALUES(?,?,?,?,(SELECT ifnull(max(position),0)+1 FROM sources))"_s);
-    statement.bind(orNull(source.group), source.kind, source.url.isNull() ? u""_s : source.url, source.title);
+        connection.prepare(u"INSERT INTO sources(group_id, kind, url, title, homepage, position)"
+                           " VALUES(?,?,?,?,?,(SELECT ifnull(max(position),0)+1 FROM sources))"_s);
+    statement.bind(orNull(source.group), source.kind, source.url.isNull() ? u""_s : source.url, source.title,
+        source.homepage.isEmpty() ? QString() : source.homepage);
     if (!statement.exec())
         return connection.error();
     const auto id = SourceId(statement.lastId());

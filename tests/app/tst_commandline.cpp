@@ -157,7 +157,7 @@ void TestCommandLine::document_isAddedListedShownAndFound()
         courant({"show", id, "--text"}).out.trimmed(), QByteArray("灯塔管理处宣布，第7号航道今日恢复通航。"));
     const QByteArray page = courant({"show", id, "--html"}).out;
     QVERIFY(page.contains("Content-Security-Policy"));
-    QVERIFY(page.contains("第7号航道"));
+    QVERIFY(page.contains("号航道今日恢复通航。"));
 
     QCOMPARE(courant({"search", "航道", "--json"}).lines().size(), 1);
     QCOMPARE(courant({"search", "通", "--json"}).lines().size(), 1);

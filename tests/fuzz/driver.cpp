@@ -10,10 +10,25 @@
 #include <QList>
 #include <QRandomGenerator>
 
+#include <csignal>
+
 namespace {
+
+const QByteArray *current = nullptr;
+
+/// What broke the promise is kept beside the program, to become a case of its own.
+void keepInput(int)
+{
+    if (std::FILE *file = std::fopen("fuzz-broken-promise.bin", "wb")) {
+        std::fwrite(current->constData(), 1, std::size_t(current->size()), file);
+        std::fclose(file);
+        std::fputs("the input is in fuzz-broken-promise.bin\n", stderr);
+    }
+}
 
 void run(const QByteArray &input)
 {
+    current = &input;
     LLVMFuzzerTestOneInput(
         reinterpret_cast<const std::uint8_t *>(input.constData()), std::size_t(input.size()));
 }
@@ -69,6 +84,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "no corpus\n");
         return 1;
     }
+    std::signal(SIGABRT, keepInput);
     for (const QByteArray &input : std::as_const(corpus))
         run(input);
     QRandomGenerator random(20260101);
