@@ -88,6 +88,7 @@ void TestSanitizeStable::nestingThatParsersRearrange_isStable_data()
             "<table><tr><td><table></td>x", "<em><em><em><em>x<p>y<p>z", "<details><p><details><summary>x",
             "<form><p></form>x", "<p>a<svg><title>t</title></svg><p>b"})
         QTest::newRow(html) << QString::fromLatin1(html);
+    QTest::newRow("byte order marks") << u"<d>\ufeff<p:t>\ufeffx"_s;
 }
 
 void TestSanitizeStable::nestingThatParsersRearrange_isStable()
