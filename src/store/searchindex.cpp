@@ -26,6 +26,7 @@ constexpr qint64 firstHour = 3653 * 24;    // 1980; older articles are of that h
 constexpr qint64 overflowHour = 1'048'575; // 2099; takes what is too much for an hour, and later ones
 constexpr qint64 overflowRow = overflowHour << hourBits;
 
+constexpr qsizetype mostPendingBytes = 24'000'000;
 constexpr qint64 fewestToRenew = 500;
 const QString nextTable = u"search_next"_s;
 const QString renewalProperty = u"search.renewed"_s;
@@ -44,9 +45,8 @@ SearchIndex::SearchIndex(PlainText plainText) : m_plainText(std::move(plainText)
 SearchText SearchIndex::textOf(Connection &connection, ArticleId id, BodyFrom from, const QString &text) const
 {
     Statement statement = connection.prepare(
-        u"SELECT h.title, h.author, h.path_title, a.source_id, b.details, b.content, b.summary, s.title"
-        " FROM articles a CROSS JOIN heads h ON h.article_id=a.id CROSS JOIN bodies b ON b.article_id=a.id"
-        " CROSS JOIN sources s ON s.id=a.source_id WHERE a.id=?"_s);
+        u"SELECT h.title, h.author, h.path_title, a.source_id, b.details FROM articles a"
+        " CROSS JOIN heads h ON h.article_id=a.id CROSS JOIN bodies b ON b.article_id=a.id WHERE a.id=?"_s);
     SearchText result;
     if (!statement.bind(id).exec() || !statement.next())
         return result;
@@ -54,20 +54,39 @@ SearchText SearchIndex::textOf(Connection &connection, ArticleId id, BodyFrom fr
     result.author = segment(statement.text(1)).tokens;
     result.sourceId = statement.integer(3);
     result.showsSourceTitle = statement.isNull(2);
-    result.source = segment(statement.text(result.showsSourceTitle ? 7 : 2)).tokens;
+    if (!result.showsSourceTitle)
+        result.source = segment(statement.text(2)).tokens;
     ParsedItem details;
     unpackDetails(statement.blob(4), details);
     result.tags = segment(details.categories.join(u'\n')).tokens;
-    if (from == BodyFrom::Text) {
-        result.body = segment(text).tokens;
-        return result;
-    }
-    std::optional<QString> html = unpackText(statement.blob(5));
-    if (!html || html->isEmpty())
-        html = unpackText(statement.blob(6));
-    if (html && m_plainText)
-        result.body = segment(m_plainText(*html)).tokens;
+    result.body = segment(from == BodyFrom::Text ? text : plainBody(connection, id)).tokens;
     return result;
+}
+
+QString SearchIndex::plainBody(Connection &connection, ArticleId id) const
+{
+    Statement statement = connection.prepare(u"SELECT content, summary FROM bodies WHERE article_id=?"_s);
+    if (!m_plainText || !statement.bind(id).exec() || !statement.next())
+        return {};
+    std::optional<QString> html = unpackText(statement.blob(0));
+    if (!html || html->isEmpty())
+        html = unpackText(statement.blob(1));
+    return html ? m_plainText(*html) : QString();
+}
+
+const SearchText &SearchIndex::pendingText(Connection &connection, const Pending &pending)
+{
+    const auto known = m_pendingTexts.constFind(pending.id);
+    if (known != m_pendingTexts.constEnd() && known->textHash == pending.textHash)
+        return known->text;
+    if (m_pendingBytes > mostPendingBytes) {
+        m_pendingTexts.clear();
+        m_pendingBytes = 0;
+    }
+    SearchText text =
+        textOf(connection, pending.id, pending.hasText ? BodyFrom::Text : BodyFrom::Html, pending.text);
+    m_pendingBytes += text.body.size() + 500;
+    return m_pendingTexts.insert(pending.id, {pending.textHash, std::move(text)})->text;
 }
 
 bool SearchIndex::hasPending(Connection &connection)
@@ -112,42 +131,36 @@ qint64 SearchIndex::takeRowId(Connection &connection, qint64 sortKey)
 
 bool SearchIndex::indexSome(Connection &connection, int limit, const std::function<bool()> &shallStop)
 {
-    struct Waiting
+    QList<Pending> batch;
     {
-        ArticleId id = ArticleId::None;
-        qint64 sortKey = 0;
-        QString text;
-        bool hasText = false;
-    };
-    QList<Waiting> batch;
-    {
-        Statement statement = connection.prepare(u"SELECT p.article_id, a.sort_key, p.text FROM pending p "
-                                                 u"CROSS JOIN articles a ON a.id=p.article_id"
-                                                 " LIMIT ?"_s);
+        Statement statement =
+            connection.prepare(u"SELECT p.article_id, a.sort_key, a.text_hash, p.text FROM pending p"
+                               " CROSS JOIN articles a ON a.id=p.article_id LIMIT ?"_s);
         statement.bind(limit).exec();
         while (statement.next())
-            batch.append(
-                {statement.id<ArticleId>(0), statement.integer(1), statement.text(2), !statement.isNull(2)});
+            batch.append({statement.id<ArticleId>(0), statement.integer(1), statement.integer(2),
+                statement.text(3), !statement.isNull(3)});
     }
     const bool full = batch.size() == limit;
     // FTS5 writes a segment whenever row ids go backwards.
-    std::sort(batch.begin(), batch.end(), [](const Waiting &a, const Waiting &b) {
+    std::sort(batch.begin(), batch.end(), [](const Pending &a, const Pending &b) {
         return SearchIndex::hourOf(a.sortKey) < SearchIndex::hourOf(b.sortKey);
     });
     const qint64 renewed = renewedUpTo(connection);
     bool stopped = false;
     int done = 0;
-    for (const Waiting &waiting : std::as_const(batch)) {
+    for (const Pending &waiting : std::as_const(batch)) {
         if (connection.failed())
             return false;
-        const SearchText text =
-            textOf(connection, waiting.id, waiting.hasText ? BodyFrom::Text : BodyFrom::Html, waiting.text);
+        const SearchText text = pendingText(connection, waiting);
         const qint64 rowId = takeRowId(connection, waiting.sortKey);
         writeEntry(connection, u"search"_s, rowId, text);
         if (rowId <= renewed) // where the renewal has been already
             writeEntry(connection, nextTable, rowId, text);
         connection.run(u"UPDATE articles SET index_rowid=? WHERE id=?"_s, rowId, waiting.id);
         connection.run(u"DELETE FROM pending WHERE article_id=?"_s, waiting.id);
+        m_pendingBytes -= text.body.size() + 500;
+        m_pendingTexts.remove(waiting.id);
         if (++done >= fewest && shallStop()) {
             stopped = true;
             break;
@@ -221,16 +234,18 @@ QList<PageKey> SearchIndex::findPending(
     Condition condition = conditionOf(query);
     if (after)
         addPlace(condition, *after, query.order, u"a"_s);
-    Statement statement = connection.prepare(
-        "SELECT "_L1 % rowColumns() %
-        ", p.text FROM pending p CROSS JOIN articles a ON a.id=p.article_id CROSS JOIN heads h ON"
-        " h.article_id=a.id CROSS JOIN sources s ON s.id=a.source_id WHERE "_L1 %
-        condition.sql);
+    Statement statement =
+        connection.prepare("SELECT "_L1 % rowColumns() %
+                           ", a.text_hash, p.text FROM pending p CROSS JOIN articles a ON a.id=p.article_id "
+                           "CROSS JOIN heads h ON"
+                           " h.article_id=a.id CROSS JOIN sources s ON s.id=a.source_id WHERE "_L1 %
+                           condition.sql);
     statement.bindList(condition.values).exec();
     while (statement.next()) {
         const ArticleRow row = rowFrom(statement);
-        const BodyFrom from = statement.isNull(15) ? BodyFrom::Html : BodyFrom::Text;
-        if (plan.matches(textOf(connection, row.id, from, statement.text(15)), row))
+        const Pending pending{
+            row.id, row.sortKey, statement.integer(15), statement.text(16), !statement.isNull(16)};
+        if (plan.matches(pendingText(connection, pending), row))
             found.append({row.sortKey, row.id});
     }
     return found;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "model/articlequery.h"
+#include "store/searchtext.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -16,7 +18,6 @@ class Connection;
 
 class SearchPlan;
 struct Condition;
-struct SearchText;
 
 /// Full text: fills the FTS5 table from "pending", and asks it. Database thread only.
 ///
@@ -52,8 +53,25 @@ public:
 
 private:
     enum class BodyFrom { Text, Html };
+    /// An article that waits for its entry.
+    struct Pending
+    {
+        ArticleId id = ArticleId::None;
+        qint64 sortKey = 0;
+        qint64 textHash = 0;
+        QString text;
+        bool hasText = false; ///< else it is taken from the body
+    };
+    struct PendingText
+    {
+        qint64 textHash = 0;
+        SearchText text;
+    };
 
     SearchText textOf(Connection &connection, ArticleId id, BodyFrom from, const QString &text = {}) const;
+    QString plainBody(Connection &connection, ArticleId id) const;
+    /// Kept in memory within bounds, for whoever goes on typing while much waits.
+    const SearchText &pendingText(Connection &connection, const Pending &pending);
     static qint64 takeRowId(Connection &connection, qint64 sortKey);
     static void writeEntry(
         Connection &connection, const QString &table, qint64 rowId, const SearchText &text);
@@ -68,6 +86,8 @@ private:
         Connection &connection, qint64 limit, bool wholeDays, const Condition &select);
 
     PlainText m_plainText;
+    QHash<ArticleId, PendingText> m_pendingTexts;
+    qsizetype m_pendingBytes = 0;
 };
 
 } // namespace courant

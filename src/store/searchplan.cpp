@@ -245,6 +245,15 @@ bool SearchPlan::matches(const SearchNode &node, const SearchText &text, const A
     return matchesText(node, text);
 }
 
+bool SearchPlan::hasSource(const SearchNode &node, const SearchText &text) const
+{
+    if (!text.showsSourceTitle)
+        return hasTokens(text.source, node);
+    return std::any_of(m_sources.begin(), m_sources.end(), [&](const KnownSource &source) {
+        return source.id == text.sourceId && hasTokens(source.title, node);
+    });
+}
+
 bool SearchPlan::matchesText(const SearchNode &node, const SearchText &text) const
 {
     const bool any = node.field == Field::Any;
@@ -262,7 +271,7 @@ bool SearchPlan::matchesText(const SearchNode &node, const SearchText &text) con
             return source.id == text.sourceId && isInGroup(source.groups, node);
         });
     }
-    if ((any || node.field == Field::Source) && hasTokens(text.source, node))
+    if ((any || node.field == Field::Source) && hasSource(node, text))
         return true;
     return any && hasTokens(text.body, node);
 }

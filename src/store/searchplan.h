@@ -42,6 +42,7 @@ private:
     QString matchText(const SearchNode &node) const;
     Condition condition(const SearchNode &node) const;
     bool matches(const SearchNode &node, const SearchText &text, const ArticleRow &row) const;
+    bool hasSource(const SearchNode &node, const SearchText &text) const;
     bool matchesText(const SearchNode &node, const SearchText &text) const;
 
     SearchNode m_root; // an And

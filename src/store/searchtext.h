@@ -6,8 +6,7 @@
 
 namespace courant {
 
-/// What is searched of an article: its fields as segment() gives them. `source` is what is shown over the
-/// title.
+/// What is searched of an article: its fields as segment() gives them. `source` is the path of a document.
 struct SearchText
 {
     QByteArray title;
@@ -16,7 +15,7 @@ struct SearchText
     QByteArray source;
     QByteArray tags;
     qint64 sourceId = 0;
-    bool showsSourceTitle = false; ///< `source` is the source's own title, and not indexed: it may change
+    bool showsSourceTitle = false; ///< instead of a path; not held, because it may change
 };
 
 // Terms that no text has, because segment() takes their first sign for punctuation.
