@@ -27,7 +27,7 @@ QString sentence(const AddReport &report)
             counted(report.added, u"document"_s, u"documents"_s), QString::number(report.updated),
             QString::number(report.alreadyThere));
     case AddReport::What::Opml:
-        return u"%1: %2 added, %3 already there"_s.arg(report.title,
+        return u"%1: %2 added, %3 already there"_s.arg(report.title.isEmpty() ? report.input : report.title,
             counted(report.added, u"source"_s, u"sources"_s), QString::number(report.alreadyThere));
     }
     return {};

@@ -3,6 +3,7 @@
 #include "app/librarylock.h"
 
 #include <QDir>
+#include <QStorageInfo>
 
 namespace courant {
 
@@ -23,6 +24,13 @@ Result<std::shared_ptr<LibraryLock>> LibraryLock::take(const QString &dataFolder
         return lock;
     if (lock->m_file.error() == QLockFile::PermissionError)
         return Error{Error::Kind::Unreadable, u"the folder %1 cannot be written"_s.arg(dataFolder), 0};
+    if (lock->m_file.error() == QLockFile::UnknownError) {
+        // The lock file could not be made, and not because somebody holds it.
+        const QStorageInfo disk(dataFolder);
+        if (disk.isValid() && disk.bytesAvailable() < 64 * 1024)
+            return Error{Error::Kind::DiskFull, dataFolder, 0};
+        return Error{Error::Kind::Unreadable, u"the folder %1 cannot be written"_s.arg(dataFolder), 0};
+    }
     qint64 process = 0;
     QString host;
     QString program;

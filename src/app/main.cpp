@@ -66,9 +66,7 @@ int runSession(QCoreApplication &application, const Options &options)
     return application.exec();
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(u"Courant"_s);
     QCoreApplication::setApplicationVersion(u"" COURANT_VERSION ""_s);
@@ -124,4 +122,17 @@ int main(int argc, char *argv[])
     }
     QCoreApplication application(argc, argv);
     return runSession(application, options);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const int status = run(argc, argv);
+    // A list that did not reach its file is no success, whatever was found.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+        std::fputs("courant: The output could not be written.\n", stderr);
+        return status == 0 ? 1 : status;
+    }
+    return status;
 }

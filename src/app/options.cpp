@@ -35,7 +35,7 @@ constexpr CommandEntry entries[] = {
     {"read", Command::Read, " wait ", 1, -1, true},
     {"unread", Command::Unread, " wait ", 1, -1, true},
     {"remove", Command::Remove, " source wait ", 0, 0, false},
-    {"export", Command::Export, " format output json ", 1, -1, true},
+    {"export", Command::Export, " format output ", 1, -1, true},
 };
 
 constexpr const char *windowOptions = " screenshot size select theme ";
@@ -165,10 +165,15 @@ Result<Options> parseOptions(const QStringList &words)
     Options options;
     // The tools have options of their own and read no library.
     static const QStringList tools = {u"parse"_s, u"sanitize"_s, u"discover"_s, u"extract"_s};
-    if (!words.isEmpty() && tools.contains(words.first())) {
+    qsizetype first = 0;
+    while (first < words.size() && words.at(first).startsWith(u"--"_s)) {
+        const bool takesValue = words.at(first) == u"--data" || words.at(first) == u"--language";
+        first += takesValue ? 2 : 1;
+    }
+    if (first < words.size() && tools.contains(words.at(first))) {
         options.command = Command::Tool;
-        options.commandName = words.first();
-        options.arguments = words;
+        options.commandName = words.at(first);
+        options.arguments = words.mid(first);
         return options;
     }
 

@@ -57,6 +57,12 @@ void Session::start()
 {
     const bool readOnly =
         m_options.command == Command::Verify ? !m_options.repair : !writes(m_options.command);
+    const QFileInfo folder(m_options.dataFolder);
+    if (folder.exists() && (!folder.isDir() || !folder.isReadable() || !folder.isExecutable())) {
+        fail(Error{Error::Kind::Unreadable,
+            folder.isDir() ? m_options.dataFolder : u"%1 is not a folder"_s.arg(m_options.dataFolder), 0});
+        return;
+    }
     if (readOnly && !QFileInfo::exists(m_options.dataFolder + u"/library.sqlite"_s)) {
         complain(u"There is no library at %1 yet. \"courant add\" makes one."_s.arg(m_options.dataFolder));
         finish(1);
@@ -129,7 +135,7 @@ void Session::complain(const QString &sentence)
 {
     progress(QString());
     ++m_complaints;
-    const QByteArray line = "courant: " + sentence.toUtf8() + '\n';
+    const QByteArray line = "courant: " + sentence.simplified().toUtf8() + '\n';
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }
 

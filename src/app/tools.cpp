@@ -19,7 +19,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 LargestFile = 1024LL * 1024 * 1024;
+constexpr qint64 LargestFile = 256LL * 1024 * 1024;
 
 void print(const QByteArray &text)
 {
@@ -43,9 +43,19 @@ Result<QByteArray> readInput(const QString &name)
         if (!file.open(QIODevice::ReadOnly))
             return Error{Error::Kind::Unreadable, u"%1: %2"_s.arg(name, file.errorString()), 0};
         if (file.size() > LargestFile)
-            return Error{Error::Kind::TooLarge, u"%1 is larger than 1 GiB."_s.arg(name), 0};
+            return Error{Error::Kind::TooLarge, u"%1 is larger than 256 MiB."_s.arg(name), 0};
     }
-    return file.readAll();
+    QByteArray bytes;
+    while (!file.atEnd() || file.isSequential()) {
+        const QByteArray part = file.read(1024 * 1024);
+        if (part.isEmpty())
+            break;
+        bytes += part;
+        // A device says nothing of its size and may never end.
+        if (bytes.size() > LargestFile)
+            return Error{Error::Kind::TooLarge, u"%1 is larger than 256 MiB."_s.arg(name), 0};
+    }
+    return bytes;
 }
 
 // One sentence for what went wrong.
@@ -129,9 +139,11 @@ int runLines(const std::function<QJsonObject(const QJsonObject &)> &answer)
         QJsonParseError error;
         const QJsonDocument request = QJsonDocument::fromJson(line, &error);
         const QJsonObject result =
-            request.isObject()
-                ? answer(request.object())
-                : QJsonObject{{u"error"_s, QString("The line is no JSON object: "_L1 + error.errorString())}};
+            request.isObject() ? answer(request.object())
+                               : QJsonObject{{u"error"_s,
+                                     error.error == QJsonParseError::NoError
+                                         ? u"The line is JSON, but no object."_s
+                                         : QString("The line is no JSON object: "_L1 + error.errorString())}};
         print(QJsonDocument(result).toJson(QJsonDocument::Compact) + '\n');
         std::fflush(stdout);
     }

@@ -197,7 +197,12 @@ private:
     void draw()
     {
         if (m_options.select != ArticleId::None) {
-            select(m_options.select);
+            whenDone(m_library.article(m_options.select), this, [this](const Result<Article> &article) {
+                if (article)
+                    return select(m_options.select);
+                complain(errorText(article.error()));
+                QCoreApplication::exit(1);
+            });
             return;
         }
         // Without a wish, the newest article.

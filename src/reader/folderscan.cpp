@@ -94,12 +94,14 @@ Result<QList<FoundFile>> list(const QString &folder, const std::atomic_bool &can
     if (!root.isReadable() || !root.isExecutable())
         return Error{Error::Kind::Unreadable, folder};
     QList<FoundFile> found;
-    QDirIterator it(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
+    // What cannot be read is listed all the same: reading it says so.
+    QDirIterator it(folder, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     while (it.hasNext() && !cancelled && found.size() < maxFiles) {
         it.next();
-        if (!isDocumentName(it.fileName()))
-            continue;
         const QFileInfo info = it.fileInfo();
+        const bool closed = info.isDir() && !(info.isReadable() && info.isExecutable());
+        if (info.isDir() ? !closed : !isDocumentName(it.fileName()))
+            continue;
         found.append({info.absoluteFilePath(), info.size(), info.lastModified().toMSecsSinceEpoch()});
     }
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.path < b.path; });
@@ -156,6 +158,8 @@ Result<QByteArray> readFile(const QString &path)
     QFile file(path);
     if (!file.exists())
         return Error{Error::Kind::NotFound, path};
+    if (!QFileInfo(path).isFile()) // a pipe or a device may never end
+        return Error{Error::Kind::Unreadable, path};
     if (file.size() > maxFileSize)
         return Error{Error::Kind::TooLarge, path};
     if (!file.open(QIODevice::ReadOnly))

@@ -172,7 +172,7 @@ void UrlImport::addFeed(const HttpResponse &head, const FetchedAddress &fetched)
             whenDone(m_library->merge(*id, input), this,
                 [this, id = *id, title](const Result<MergeReport> &merged) {
                     if (!merged)
-                        return end(merged.error());
+                        return takeBack(id, merged.error());
                     AddReport report;
                     report.input = m_input;
                     report.what = AddReport::What::Feed;
@@ -184,6 +184,17 @@ void UrlImport::addFeed(const HttpResponse &head, const FetchedAddress &fetched)
                     end(report);
                 });
         });
+}
+
+/// A source whose first articles could not be kept would stand there empty, with nothing said.
+void UrlImport::takeBack(SourceId id, const Error &error)
+{
+    whenDone(m_library->sources(), this, [this, id, error](const Result<QList<Source>> &sources) {
+        const auto empty = [id](const Source &source) { return source.id == id && source.total == 0; };
+        if (!sources || std::none_of(sources->begin(), sources->end(), empty))
+            return end(error);
+        whenDone(m_library->removeSource(id), this, [this, error](const Status &) { end(error); });
+    });
 }
 
 void UrlImport::failed(const Error &error)

@@ -46,6 +46,7 @@ private:
     void read(const HttpResponse &head, const FetchedAddress &fetched);
     void page(const HttpResponse &head, const FetchedAddress &fetched);
     void addFeed(const HttpResponse &head, const FetchedAddress &fetched);
+    void takeBack(SourceId id, const Error &error);
     void failed(const Error &error);
     void end(const Result<AddReport> &report);
 

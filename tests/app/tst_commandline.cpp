@@ -52,6 +52,9 @@ private Q_SLOTS:
     void folder_noticesAddedChangedAndRemovedFiles();
     void heldLibrary_namesTheHolder();
     void subscriptionList_goesRound();
+    void outputThatCannotBeWritten_isAFailure();
+    void toolBehindAnOption_touchesNoLibrary();
+    void dataFolderThatIsAFile_isSaid();
     void tools_answerLineByLine();
 
 private:
@@ -284,6 +287,40 @@ void TestCommandLine::subscriptionList_goesRound()
     };
     QCOMPARE(find(after, find, {}), find(before, find, {}));
     QCOMPARE(find(after, find, {}).size(), 2);
+}
+
+void TestCommandLine::outputThatCannotBeWritten_isAFailure()
+{
+    // A file that was opened for reading only takes no output, on any system.
+    const QString path = m_folder->filePath(u"a.md"_s);
+    write(path, document(7));
+    QProcess process;
+    process.setProcessEnvironment(commandline::environment());
+    process.setProgram(u"sh"_s);
+    process.setArguments(words({"-c", "\"$0\" parse \"$1\" --json 1<\"$1\"", COURANT_BINARY, path}));
+    process.start();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("output"));
+}
+
+void TestCommandLine::toolBehindAnOption_touchesNoLibrary()
+{
+    const QString path = m_folder->filePath(u"a.md"_s);
+    write(path, document(7));
+    const Run parsed = courant({"parse", path, "--json"});
+    QCOMPARE(parsed.code, 0);
+    QCOMPARE(parsed.lines().value(0)["format"_L1].toString(), u"document"_s);
+    QVERIFY(!QDir(m_data).exists());
+}
+
+void TestCommandLine::dataFolderThatIsAFile_isSaid()
+{
+    write(m_data, "not a folder");
+    const Run list = courant({"list"});
+    QCOMPARE(list.code, 1);
+    QVERIFY2(list.err.contains("not a folder"), list.err);
+    QCOMPARE(list.err.count('\n'), 1);
 }
 
 void TestCommandLine::tools_answerLineByLine()
