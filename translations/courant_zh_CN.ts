@@ -596,6 +596,18 @@
 <context>
     <name>courant::PagePane</name>
     <message>
+        <source>This article is longer than can be shown here.</source>
+        <translation>文章过长，此处未能全部显示。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures missing</source>
+        <translation>%2 张图片中缺少 %1 张</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>文章</translation>
     </message>

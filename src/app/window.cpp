@@ -138,6 +138,7 @@ private:
         parts.locale = QLocale();
         // A picture of the window shows it as it comes, and leaves the reader's own state alone.
         parts.settings = m_options.screenshot.isEmpty() ? &m_settings : nullptr;
+        parts.marksRead = m_options.screenshot.isEmpty();
         m_window = std::make_unique<MainWindow>(parts);
         if (!m_options.screenshot.isEmpty())
             m_window->resize(m_options.size);

@@ -52,7 +52,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setAcceptDrops(true);
     build();
     m_reading = new Reading(
-        {parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_parts.openUrl}, this);
+        {parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_parts.openUrl, parts.marksRead},
+        this);
     m_adding = new Adding(
         {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this}, this);
     connectPanes();

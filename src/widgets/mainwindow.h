@@ -49,6 +49,7 @@ public:
         QLocale locale;
         std::function<void(const QUrl &)> openUrl; ///< null: the system's programs
         Settings *settings = nullptr;              ///< null: nothing is kept
+        bool marksRead = true;                     ///< false: looking at the window changes nothing
     };
 
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);

@@ -77,6 +77,9 @@ html::PageStyle PagePane::pageStyle() const
     style.words.minutes = tr("%1 min", "reading time");
     style.words.missingImage = tr("Picture not available yet");
     style.words.undated = tr("undated");
+    style.words.truncated = tr("This article is longer than can be shown here.");
+    style.words.missing = tr("%1 of %2 pictures missing");
+    style.words.enclosures = tr("Files");
     return style;
 }
 

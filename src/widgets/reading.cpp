@@ -41,6 +41,7 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
         updateActions();
     });
     connect(a->read, &QAction::triggered, this, [this] {
+        m_keptUnread = m_shown.read ? m_shown.id : ArticleId::None;
         setFlag(Flag::Read, !m_shown.read);
         updateActions();
     });
@@ -65,7 +66,9 @@ void Reading::show(const ArticleRow &row)
     m_parts.page->showArticle(row.id);
     updateActions();
     updateState();
-    if (!row.read)
+    if (row.id != m_keptUnread)
+        m_keptUnread = ArticleId::None;
+    if (!row.read && m_parts.marksRead && row.id != m_keptUnread)
         setFlag(Flag::Read, true);
 }
 

@@ -36,6 +36,7 @@ public:
         PagePane *page;
         StatusLine *status;
         std::function<void(const QUrl &)> openUrl;
+        bool marksRead = true; ///< showing an article marks it read
     };
 
     explicit Reading(const Parts &parts, QObject *parent = nullptr);
@@ -64,7 +65,8 @@ private:
     void fail(const Error &error);
 
     Parts m_parts;
-    PdfPrinter *m_printer = nullptr; ///< with the first PDF: it brings the page engine along
+    PdfPrinter *m_printer = nullptr;          ///< with the first PDF: it brings the page engine along
+    ArticleId m_keptUnread = ArticleId::None; ///< the reader said so: coming back to it changes nothing
     ArticleRow m_shown;
     ArticleId m_opening = ArticleId::None;
     QString m_pdfFolder;
