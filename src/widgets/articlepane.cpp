@@ -50,8 +50,13 @@ ArticlePane::ArticlePane(
     connect(m_thumbnails, &ThumbnailCache::arrived, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(
         m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-            if (const ArticleRow *row = m_model->article(now))
-                Q_EMIT chosen(*row);
+            const ArticleRow *row = m_model->article(now);
+            if (!row)
+                return;
+            // A view that gets the focus makes its first row the current one without choosing it.
+            if (!m_view->selectionModel()->isSelected(now))
+                m_view->selectionModel()->select(now, QItemSelectionModel::ClearAndSelect);
+            Q_EMIT chosen(*row);
         });
     connect(m_model, &ArticleListModel::reached, this, [this] {
         if (const int row = m_model->rowOf(std::exchange(m_wanted, ArticleId::None)); row >= 0)

@@ -110,8 +110,12 @@ SourcePane::SourcePane(
     connect(m_library, &Library::changed, this, &SourcePane::apply);
     connect(
         m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-            if (now.isValid())
-                Q_EMIT chosen(now);
+            if (!now.isValid())
+                return;
+            // A view that gets the focus makes its first row the current one without choosing it.
+            if (!m_view->selectionModel()->isSelected(now))
+                m_view->selectionModel()->select(now, QItemSelectionModel::ClearAndSelect);
+            Q_EMIT chosen(now);
         });
     connect(m_view, &QTreeView::expanded, this,
         [this](const QModelIndex &at) { m_expanded.insert(at.data(SourceTreeModel::KeyRole).toString()); });

@@ -52,6 +52,7 @@ class TestWindow : public QObject
 private Q_SLOTS:
     void initTestCase() { m_theme.install(); }
     void keyboard_walksThroughTheArticles();
+    void views_showWhatIsChosen();
     void keyboard_marksAndBookmarks();
     void letters_inTheSearchFieldAreLetters();
     void arrivals_doNotMoveTheList();
@@ -117,6 +118,17 @@ void TestWindow::keyboard_walksThroughTheArticles()
     press(Qt::Key_N);
     QTRY_COMPARE(window->statusLine()->message(), u"Nothing unread here."_s);
     QCOMPARE(reading->shown().title, u"Story 1"_s);
+}
+
+void TestWindow::views_showWhatIsChosen()
+{
+    MAKE_DESK(3)
+    const QTreeView *sources = window->sourcePane()->view();
+    QCOMPARE(window->sourcePane()->currentKey(), u"all"_s);
+    QVERIFY(sources->selectionModel()->isSelected(sources->currentIndex()));
+    list->view()->setFocus(Qt::TabFocusReason);
+    QTRY_COMPARE(reading->shown().title, u"Story 3"_s);
+    QVERIFY(list->view()->selectionModel()->isSelected(list->view()->currentIndex()));
 }
 
 void TestWindow::keyboard_marksAndBookmarks()
