@@ -63,9 +63,8 @@ QString normalizedLink(const QString &link)
     return url.toString(QUrl::FullyEncoded);
 }
 
-qint64 linkKey(const QString &link)
+qint64 linkKey(const QString &normalized)
 {
-    const QString normalized = normalizedLink(link);
     if (normalized.isEmpty())
         return 0;
     const qint64 key = qFromLittleEndian<qint64>(digest(normalized).constData());
@@ -77,9 +76,9 @@ QByteArray guidIdentity(const ParsedItem &item)
     return item.id.isEmpty() ? QByteArray() : digest("g:"_L1 % item.id);
 }
 
-QByteArray linkIdentity(const ParsedItem &item)
+QByteArray linkIdentity(const QString &normalized)
 {
-    return item.link.isEmpty() ? QByteArray() : digest("l:"_L1 % normalizedLink(item.link));
+    return normalized.isEmpty() ? QByteArray() : digest("l:"_L1 % normalized);
 }
 
 QByteArray hashIdentity(const ParsedItem &item)

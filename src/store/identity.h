@@ -14,13 +14,13 @@ namespace courant {
 /// port, trailing slash, fragment, tracking parameters. Empty for an empty link.
 QString normalizedLink(const QString &link);
 
-/// Hash of the normalised link; 0 for an empty link.
-qint64 linkKey(const QString &link);
+/// Hash of a normalised link; 0 for an empty one.
+qint64 linkKey(const QString &normalized);
 
-/// Identity by guid, by link and by hash of source, title and date: 16 bytes, or empty where the item has
-/// none.
+/// Identity by guid, by normalised link and by hash of source, title and date: 16 bytes, or empty where there
+/// is none.
 QByteArray guidIdentity(const ParsedItem &item);
-QByteArray linkIdentity(const ParsedItem &item);
+QByteArray linkIdentity(const QString &normalized);
 QByteArray hashIdentity(const ParsedItem &item);
 
 } // namespace courant

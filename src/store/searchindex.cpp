@@ -125,7 +125,6 @@ qint64 SearchIndex::takeRowId(Connection &connection, qint64 sortKey)
         hour = overflowHour;
         number = connection.value(take, hour).toLongLong();
     }
-    connection.run(u"UPDATE search_hours SET entries=entries+1 WHERE hour=?"_s, hour);
     return (hour << hourBits) + number;
 }
 
@@ -146,27 +145,36 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
     std::sort(batch.begin(), batch.end(), [](const Pending &a, const Pending &b) {
         return SearchIndex::hourOf(a.sortKey) < SearchIndex::hourOf(b.sortKey);
     });
+    // FTS5 writes out what it has gathered whenever another statement begins a savepoint, as upserts and some
+    // others do. So its inserts stand together, behind all that asks and before all that notes.
+    QList<qint64> rowIds;
+    for (const Pending &waiting : std::as_const(batch))
+        rowIds.append(takeRowId(connection, waiting.sortKey));
     const qint64 renewed = renewedUpTo(connection);
+    qsizetype done = 0;
     bool stopped = false;
-    int done = 0;
-    for (const Pending &waiting : std::as_const(batch)) {
-        if (connection.failed())
-            return false;
-        const SearchText text = pendingText(connection, waiting);
-        const qint64 rowId = takeRowId(connection, waiting.sortKey);
-        writeEntry(connection, u"search"_s, rowId, text);
-        if (rowId <= renewed) // where the renewal has been already
-            writeEntry(connection, nextTable, rowId, text);
-        connection.run(u"UPDATE articles SET index_rowid=? WHERE id=?"_s, rowId, waiting.id);
-        connection.run(u"DELETE FROM pending WHERE article_id=?"_s, waiting.id);
-        m_pendingBytes -= text.body.size() + 500;
-        m_pendingTexts.remove(waiting.id);
-        if (++done >= fewest && shallStop()) {
-            stopped = true;
-            break;
-        }
+    for (; done < batch.size() && !stopped && !connection.failed(); ++done) {
+        const SearchText &text = pendingText(connection, batch.at(done));
+        writeEntry(connection, u"search"_s, rowIds.at(done), text);
+        if (rowIds.at(done) <= renewed) // where the renewal has been already
+            writeEntry(connection, nextTable, rowIds.at(done), text);
+        stopped = done >= fewest && shallStop();
     }
-    return full || stopped;
+    for (qsizetype i = 0; i < done; ++i)
+        noteIndexed(connection, batch.at(i).id, rowIds.at(i));
+    return !connection.failed() && (full || stopped);
+}
+
+void SearchIndex::noteIndexed(Connection &connection, ArticleId id, qint64 rowId)
+{
+    connection.run(u"UPDATE articles SET index_rowid=? WHERE id=?"_s, rowId, id);
+    connection.run(u"DELETE FROM pending WHERE article_id=?"_s, id);
+    connection.run(u"UPDATE search_hours SET entries=entries+1 WHERE hour=?"_s,
+        std::min(rowId >> hourBits, overflowHour));
+    if (const auto known = m_pendingTexts.constFind(id); known != m_pendingTexts.constEnd()) {
+        m_pendingBytes -= known->text.body.size() + 500;
+        m_pendingTexts.erase(known);
+    }
 }
 
 void SearchIndex::startOver(Connection &connection)

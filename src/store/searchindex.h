@@ -72,6 +72,7 @@ private:
     QString plainBody(Connection &connection, ArticleId id) const;
     /// Kept in memory within bounds, for whoever goes on typing while much waits.
     const SearchText &pendingText(Connection &connection, const Pending &pending);
+    void noteIndexed(Connection &connection, ArticleId id, qint64 rowId);
     static qint64 takeRowId(Connection &connection, qint64 sortKey);
     static void writeEntry(
         Connection &connection, const QString &table, qint64 rowId, const SearchText &text);
