@@ -31,7 +31,7 @@ struct Rhythm
     int movedTimes = 0;     ///< how often that was seen, at most every half day
     QDateTime movedSince;
     QDateTime movedLast;
-    bool gone = false;      ///< the server said 410: asked only when the reader wants it
+    bool gone = false; ///< the server said 410: asked only when the reader wants it
 
     bool operator==(const Rhythm &) const = default;
 };

@@ -80,7 +80,8 @@ void TestSanitize::markup_becomes_data()
     row("relative link", "<a href='/b'>a</a>", "<a href=\"https://example.org/b\">a</a>");
     row("empty segments mean something to servers", "<a href='//b.org///c//d'>a</a>",
         "<a href=\"https://b.org///c//d\">a</a>");
-    row("dots in a path", "<a href='https://b.org/c/./d/../../e/..'>a</a>", "<a href=\"https://b.org/\">a</a>");
+    row("dots in a path", "<a href='https://b.org/c/./d/../../e/..'>a</a>",
+        "<a href=\"https://b.org/\">a</a>");
     row("protocol-relative link", "<a href='//b.org'>a</a>", "<a href=\"https://b.org/\">a</a>");
     row("mail link", "<a href='mailto:a@b.org'>a</a>", "<a href=\"mailto:a@b.org\">a</a>");
     row("fragment link is unwrapped", "<a href='#top'>a</a>", "a");
