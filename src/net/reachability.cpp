@@ -15,7 +15,7 @@ QNetworkInformation *information()
             QNetworkInformation::Feature::Reachability | QNetworkInformation::Feature::Metered) &&
         !QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return nullptr;
-    return QNetworkInformation::instance();
+    return QNetworkInformation::instance(); // allowed: Qt offers no other way to it
 }
 
 } // namespace
