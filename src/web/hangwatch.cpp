@@ -19,6 +19,8 @@ namespace {
 
 constexpr int tickMs = 100;
 constexpr int patience = 7; // times the limit, by the clock
+constexpr int stallMs = 2500;
+constexpr int idleMs = 30; // of processor time, in a stall
 constexpr qint64 memoryLimit = qint64(1) << 30;
 
 #ifdef Q_OS_LINUX
@@ -97,6 +99,8 @@ void HangWatch::start(int ms)
     m_clock.start();
     m_watched = m_pid();
     m_before = m_watched > 0 ? processorTime(m_watched) : 0;
+    m_mark = 0;
+    m_usedAtMark = m_before;
     m_tick.start();
 }
 
@@ -107,10 +111,24 @@ void HangWatch::stop()
 
 void HangWatch::check()
 {
-    if (!isHung())
-        return;
-    stop();
-    Q_EMIT hung();
+    if (isHung()) {
+        stop();
+        Q_EMIT hung();
+    } else if (isStalled()) {
+        Q_EMIT stalled();
+    }
+}
+
+bool HangWatch::isStalled()
+{
+    const qint64 elapsed = m_clock.elapsed();
+    if (elapsed - m_mark < stallMs)
+        return false;
+    m_mark = elapsed;
+    const qint64 used = m_watched > 0 ? processorTime(m_watched) : 0;
+    const qint64 before = std::exchange(m_usedAtMark, used);
+    // Where the processor time is not known, waiting is all there is to go by.
+    return used < 0 || (used >= before && used - before < idleMs);
 }
 
 bool HangWatch::isHung()
@@ -119,6 +137,7 @@ bool HangWatch::isHung()
     if (pid != m_watched) {
         m_watched = pid;
         m_before = 0;
+        m_usedAtMark = 0;
     }
     if (pid > 0 && residentMemory(pid) > memoryLimit)
         return true;

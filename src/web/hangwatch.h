@@ -14,7 +14,8 @@ namespace courant {
 void killProcess(qint64 pid);
 
 /// Tells when the process of a page works for too long: most of the time it was given in processor time (a
-/// busy machine makes nobody a hang), several times of it by the clock, or a GiB of memory. GUI thread.
+/// busy machine makes nobody a hang), several times of it by the clock, or a GiB of memory; and when it waits
+/// for something that does not come. GUI thread.
 class HangWatch final : public QObject
 {
     Q_OBJECT
@@ -26,10 +27,13 @@ public:
 
 Q_SIGNALS:
     void hung();
+    /// It did next to nothing for a few seconds: what it was to do was lost on the way. May come again.
+    void stalled();
 
 private:
     void check();
     bool isHung();
+    bool isStalled();
 
     std::function<qint64()> m_pid;
     QTimer m_tick;
@@ -37,6 +41,8 @@ private:
     int m_limit = 0;
     qint64 m_watched = 0; ///< process id
     qint64 m_before = 0;  ///< processor time it had used at the start, in milliseconds
+    qint64 m_mark = 0;    ///< clock at the last look for a stall, in milliseconds
+    qint64 m_usedAtMark = 0;
 };
 
 } // namespace courant

@@ -20,6 +20,7 @@ namespace {
 // A load replaced sooner than this is the reader leafing through; one that is older may hang.
 constexpr int leafingMs = 500;
 constexpr int maxPushes = 5;
+constexpr int maxStalls = 3;
 
 } // namespace
 
@@ -34,6 +35,7 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
         killProcess(m_page->renderProcessPid());
         fail(Failure::TooComplex);
     });
+    connect(&m_watchdog, &HangWatch::stalled, this, &PageLoader::onStalled);
     connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
         [this](const QWebEngineLoadingInfo &info) { onLoading(info); });
     connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this](const QUrl &url) {
@@ -76,6 +78,7 @@ void PageLoader::load(const QByteArray &html)
     m_html = html;
     m_retried = false;
     m_pushed = 0;
+    m_stalls = 0;
     start();
 }
 
@@ -131,7 +134,6 @@ void PageLoader::finish()
             m_watchdog.stop();
             m_state = State::Loaded;
             m_killed = false;
-            m_killed = false;
             Q_EMIT loaded();
         });
 }
@@ -169,6 +171,17 @@ void PageLoader::restart()
         if (m_serial == serial)
             start();
     });
+}
+
+// On a busy machine the engine now and then loses a load among many that replace each other, or the answer to
+// it; and a process that was stopped from outside never gives one.
+void PageLoader::onStalled()
+{
+    if (m_state != State::Loading || m_stalls++ >= maxStalls)
+        return;
+    m_killed = true;
+    killProcess(m_page->renderProcessPid());
+    restart();
 }
 
 void PageLoader::killHanging()

@@ -63,6 +63,7 @@ private:
     void finish();
     void fail(Failure failure);
     void onTerminated();
+    void onStalled();
     void killHanging();
 
     std::unique_ptr<WebProfile> m_profile; ///< outlives the page
@@ -76,6 +77,7 @@ private:
     State m_state = State::Empty;
     quint64 m_serial = 0; ///< of the attempt, part of its host
     int m_pushed = 0;     ///< how often the load was pushed aside
+    int m_stalls = 0;     ///< how often nothing came of it
     bool m_retried = false;
     bool m_killed = false; ///< the process of the document before, its end not yet told
 };

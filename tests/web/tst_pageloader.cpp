@@ -26,6 +26,7 @@ private Q_SLOTS:
     void leavingAHangingDocument_showsTheNextOneAtOnce();
     void killedProcess_isTriedOnceMore();
     void processKilledTwice_fails();
+    void stoppedProcess_isReplaced();
     void documentThatGoesAway_failsOrIsKept();
     void settings_areAsTheRecipeSays();
 };
@@ -193,6 +194,22 @@ void TestPageLoader::processKilledTwice_fails()
     QCOMPARE(failed.at(0).at(0).value<PageLoader::Failure>(), PageLoader::Failure::Crashed);
     loader.load(rawDocument("<p>other"));
     TRY_COMPARE(loaded.size(), 3);
+}
+
+void TestPageLoader::stoppedProcess_isReplaced()
+{
+    PageLoader loader(noImages());
+    QSignalSpy loaded(&loader, &PageLoader::loaded);
+    QSignalSpy failed(&loader, &PageLoader::failed);
+    loader.load(rawDocument("<p>one"));
+    TRY_COMPARE(loaded.size(), 1);
+    const auto process = static_cast<pid_t>(loader.page()->renderProcessPid());
+    QCOMPARE(::kill(process, SIGSTOP), 0);
+    const auto end = qScopeGuard([process] { ::kill(process, SIGKILL); });
+    loader.load(rawDocument("<p>two"));
+    TRY_COMPARE(loaded.size(), 2);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(ask(loader.page(), u"document.body.innerText.trim()"_s).toString(), u"two"_s);
 }
 
 void TestPageLoader::documentThatGoesAway_failsOrIsKept()

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/database.h"
+#include "store/library.h"
+#include "store/searchindex.h"
+#include "store/writing.h"
+
+#include <QThreadPool>
+
+namespace courant {
+
+/// A future that is done.
+template<class T>
+QFuture<T> finished(T value)
+{
+    QPromise<T> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+/// Runs a function of its own on the thread pool, beside the database thread.
+template<class T, class Fn>
+QFuture<T> onPool(Fn fn)
+{
+    auto promise = std::make_shared<QPromise<T>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, fn = std::move(fn)] {
+        promise->addResult(fn());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Error readOnlyError();
+
+/// What the library keeps between calls; its methods are spread over library*.cpp by what they are about.
+struct Library::Private
+{
+    using Lane = Database::Lane;
+
+    Private(Library *library, Options given) : q(library), options(std::move(given)), index(options.plainText)
+    {
+    }
+
+    Library *q;
+    const Options options;
+    bool unreadWhenChanged = false;
+    // Only on the database thread:
+    SearchIndex index;
+    bool indexScheduled = false;
+    bool tidyScheduled = false;
+    QList<std::shared_ptr<QPromise<Status>>> indexWaiters;
+    // Last, so that it is destroyed first: its thread uses all of the above.
+    Database database;
+
+    template<class R>
+    QFuture<R> read(std::function<R(Connection &)> job, Lane lane = Lane::Interactive)
+    {
+        return database.run<R>(lane, [job = std::move(job)](Connection &connection) -> R {
+            R result = job(connection);
+            if (connection.failed())
+                return connection.error();
+            return result;
+        });
+    }
+
+    template<class R>
+    QFuture<R> write(
+        Lane lane, std::function<R(Writing &)> job, QList<std::function<void()>> preparations = {})
+    {
+        if (options.readOnly)
+            return finished<R>(readOnlyError());
+        return database.runPrepared<R>(
+            lane, std::move(preparations), [this, job = std::move(job)](Connection &connection) -> R {
+                return writeNow<R>(connection, job);
+            });
+    }
+
+    template<class R>
+    R writeNow(Connection &connection, const std::function<R(Writing &)> &job)
+    {
+        Writing writing(connection);
+        Transaction transaction(connection);
+        R result = job(writing);
+        if (!result)
+            return result;
+        writing.finish();
+        if (const Status committed = transaction.commit(); !committed)
+            return committed.error();
+        afterCommit(writing);
+        return result;
+    }
+
+    void afterCommit(Writing &writing);
+    void emitChanges(Changes changes);
+    Status openNow(Connection &connection);
+    void scheduleIndexing();
+    void indexNow(Connection &connection);
+    void indexingEnded(const Status &status);
+    void scheduleTidying();
+    void tidyNow(Connection &connection);
+};
+
+} // namespace courant

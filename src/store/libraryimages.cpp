@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/imagekey.h"
+#include "store/images.h"
+#include "store/library_p.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+namespace courant {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Lane = Database::Lane;
+
+} // namespace
+
+QFuture<Result<QList<PendingImage>>> Library::pendingImages(int limit, const QList<ArticleId> &articles)
+{
+    return d->read<Result<QList<PendingImage>>>(
+        [limit, articles](Connection &connection) { return readPendingImages(connection, limit, articles); });
+}
+
+namespace {
+
+/// A file on its way into the image store, written on the pool before its row.
+struct StoredFile
+{
+    QString hash;
+    Status written;
+};
+
+std::function<void()> writeFileOf(
+    const std::shared_ptr<StoredFile> &stored, const QByteArray &bytes, const QString &folder)
+{
+    return [stored, bytes, folder] {
+        stored->hash =
+            QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        stored->written = writeImageFile(folder, stored->hash, bytes);
+    };
+}
+
+} // namespace
+
+QFuture<Status> Library::storeImage(
+    const QString &key, const QByteArray &bytes, const QString &type, QSize size)
+{
+    auto stored = std::make_shared<StoredFile>();
+    return d->write<Status>(Lane::Background,
+        [stored, key, type, size](Writing &writing) {
+            if (!stored->written)
+                return stored->written;
+            const Status marked = markStored(writing, key, stored->hash, type, size);
+            writing.storedImages().append(key);
+            return marked;
+        },
+        {writeFileOf(stored, bytes, d->options.dataFolder)});
+}
+
+QFuture<Status> Library::storeSourceIcon(
+    SourceId source, const QString &url, const QByteArray &bytes, const QString &type, QSize size)
+{
+    auto stored = std::make_shared<StoredFile>();
+    return d->write<Status>(Lane::Background,
+        [stored, source, url, type, size](Writing &writing) {
+            if (!stored->written)
+                return stored->written;
+            const Status marked = markIcon(writing, source, url, stored->hash, type, size);
+            writing.storedImages().append(imageKeyOf(url));
+            return marked;
+        },
+        {writeFileOf(stored, bytes, d->options.dataFolder)});
+}
+
+QFuture<Status> Library::failImage(const QString &key, const QString &error)
+{
+    return d->write<Status>(
+        Lane::Background, [key, error](Writing &writing) { return markFailed(writing, key, error); });
+}
+
+QFuture<Status> Library::retryImages(const QList<ArticleId> &articles)
+{
+    return d->write<Status>(Lane::Interactive, [articles](Writing &writing) {
+        markForRetry(writing, articles);
+        return writing.connection().status();
+    });
+}
+
+QFuture<Result<ImageData>> Library::image(const QString &key)
+{
+    return d->read<Result<ImageData>>([d = d.get(), key](Connection &connection) -> Result<ImageData> {
+        const Result<StoredImage> stored = findStored(connection, key);
+        if (!stored)
+            return stored.error();
+        QFile file(imagePath(d->options.dataFolder, stored->hash));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{Error::Kind::NotFound, file.fileName() % ": "_L1 % file.errorString(), 0};
+        return ImageData{file.readAll(), stored->type};
+    });
+}
+
+} // namespace courant
