@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/ids.h"
+#include "model/sourceoptions.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -65,6 +66,7 @@ struct Source
     int unread = 0;
     int total = 0;
     FetchState fetch;
+    SourceOptions options;
 };
 
 /// A folder the user made, or OPML brought. Groups nest.

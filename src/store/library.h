@@ -161,6 +161,8 @@ public:
     /// A feed that moved for good, or a folder. InvalidArgument when another source has this address.
     QFuture<Status> setSourceUrl(SourceId id, const QString &url);
     QFuture<Status> moveSource(SourceId id, GroupId group);
+    /// What the reader chose for a source; holds from its next refresh on.
+    QFuture<Status> setSourceOptions(SourceId id, const SourceOptions &options);
     QFuture<Result<GroupId>> ensureGroup(const QStringList &path);
     QFuture<Status> removeGroup(GroupId id); ///< its sources move up
     QFuture<Result<QList<Source>>> sources();

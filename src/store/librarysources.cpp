@@ -49,6 +49,12 @@ QFuture<Status> Library::moveSource(SourceId id, GroupId group)
         Lane::Interactive, [id, group](Writing &writing) { return courant::moveSource(writing, id, group); });
 }
 
+QFuture<Status> Library::setSourceOptions(SourceId id, const SourceOptions &options)
+{
+    return d->write<Status>(Lane::Interactive,
+        [id, options](Writing &writing) { return courant::setSourceOptions(writing, id, options); });
+}
+
 QFuture<Result<GroupId>> Library::ensureGroup(const QStringList &path)
 {
     return d->write<Result<GroupId>>(

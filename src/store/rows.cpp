@@ -12,9 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString sourceColumns = u"SELECT id, group_id, kind, title, url, homepage, description, language, icon,"
-                              " position, unread, total, etag, last_modified, body_hash, last_attempt,"
-                              " last_success, last_error, failures, not_before, rhythm FROM sources"_s;
+const QString sourceColumns =
+    u"SELECT id, group_id, kind, title, url, homepage, description, language, icon,"
+    " position, unread, total, etag, last_modified, body_hash, last_attempt,"
+    " last_success, last_error, failures, not_before, rhythm, options FROM sources"_s;
 const QString channelColumns = u"SELECT id, parent, source_id, title, unread, total FROM channels"_s;
 
 Source sourceFrom(const Statement &statement)
@@ -41,6 +42,7 @@ Source sourceFrom(const Statement &statement)
     source.fetch.failures = int(statement.integer(18));
     source.fetch.notBefore = statement.time(19);
     source.fetch.rhythm = rhythmFromText(statement.text(20));
+    source.options = sourceOptionsFromText(statement.text(21));
     return source;
 }
 

@@ -128,6 +128,17 @@ void createVersion1(Connection &connection)
                    " entries INTEGER NOT NULL DEFAULT 0)"_s);
 }
 
+// What a reader chose for a source; when a picture that failed is tried again (NULL: when asked for), and how
+// large one is (NULL: not measured yet).
+void addSourceOptions(Connection &connection)
+{
+    runAll(connection,
+        {u"ALTER TABLE sources ADD COLUMN options TEXT"_s,
+            u"ALTER TABLE images ADD COLUMN next_try INTEGER"_s,
+            u"ALTER TABLE images ADD COLUMN bytes INTEGER"_s, u"UPDATE images SET next_try=0 WHERE state=2"_s,
+            u"CREATE INDEX images_failed ON images(next_try) WHERE state=2"_s});
+}
+
 } // namespace
 
 // Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
@@ -141,7 +152,7 @@ void createSearchTable(Connection &connection, const QString &name)
 
 QList<Migration> libraryMigrations()
 {
-    return {createVersion1};
+    return {createVersion1, addSourceOptions};
 }
 
 } // namespace courant

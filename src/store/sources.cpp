@@ -172,7 +172,16 @@ Status setSourceUrl(Writing &writing, SourceId id, const QString &url)
         id, id);
     if (!other.isNull())
         return Error{Error::Kind::InvalidArgument, u"another source has this address"_s};
-    connection.run(u"UPDATE sources SET url=? WHERE id=?"_s, url, id);
+    // What the server gave us to ask again with holds for the address where it led us itself.
+    Rhythm rhythm =
+        rhythmFromText(connection.value(u"SELECT rhythm FROM sources WHERE id=?"_s, id).toString());
+    if (rhythm.movedTo != url)
+        connection.run(u"UPDATE sources SET etag=NULL, last_modified=NULL, body_hash=NULL WHERE id=?"_s, id);
+    rhythm.gone = false;
+    rhythm.movedTo.clear();
+    rhythm.movedTimes = 0;
+    rhythm.movedSince = rhythm.movedLast = {};
+    connection.run(u"UPDATE sources SET url=?, rhythm=? WHERE id=?"_s, url, rhythmToText(rhythm), id);
     writing.touch(id);
     return connection.status();
 }
@@ -187,6 +196,19 @@ Status moveSource(Writing &writing, SourceId id, GroupId group)
     connection.run(u"UPDATE sources SET group_id=? WHERE id=?"_s, orNull(group), id);
     writing.touch(id);
     writing.changes().treeChanged = true;
+    return connection.status();
+}
+
+Status setSourceOptions(Writing &writing, SourceId id, const SourceOptions &options)
+{
+    Connection &connection = writing.connection();
+    if (!hasSource(connection, id))
+        return notFound(connection, u"source %1"_s.arg(toInt(id)));
+    const QString before = connection.value(u"SELECT options FROM sources WHERE id=?"_s, id).toString();
+    connection.run(u"UPDATE sources SET options=? WHERE id=?"_s, sourceOptionsToText(options), id);
+    if (asksOtherwise(sourceOptionsFromText(before), options))
+        connection.run(u"UPDATE sources SET etag=NULL, last_modified=NULL, body_hash=NULL WHERE id=?"_s, id);
+    writing.touch(id);
     return connection.status();
 }
 

@@ -17,6 +17,7 @@ Status renameSource(Writing &writing, SourceId id, const QString &title);
 /// InvalidArgument when another source of the kind has this address.
 Status setSourceUrl(Writing &writing, SourceId id, const QString &url);
 Status moveSource(Writing &writing, SourceId id, GroupId group);
+Status setSourceOptions(Writing &writing, SourceId id, const SourceOptions &options);
 Result<GroupId> ensureGroup(Writing &writing, const QStringList &path);
 Status removeGroup(Writing &writing, GroupId id);
 Status writeFetchState(Writing &writing, SourceId id, const FetchState &state);
