@@ -55,6 +55,23 @@
             <numerusform>Refreshed %Ln sources</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s) could not be refreshed</source>
+        <translation>
+            <numerusform>%Ln source could not be refreshed</numerusform>
+            <numerusform>%Ln sources could not be refreshed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::NewPill</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>courant::Reading</name>

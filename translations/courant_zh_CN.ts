@@ -479,6 +479,12 @@
             <numerusform>%Ln 篇新文章</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s) could not be refreshed</source>
+        <translation>
+            <numerusform>有 %Ln 个来源无法刷新</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing new</source>
         <translation>没有新文章</translation>
@@ -793,6 +799,34 @@
     <message>
         <source>Open Link in Browser</source>
         <translation>在浏览器中打开链接</translation>
+    </message>
+</context>
+<context>
+    <name>courant::NewPill</name>
+    <message>
+        <source>Go to the top of the list</source>
+        <translation>转到列表顶部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln 篇新文章</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::ProblemList</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

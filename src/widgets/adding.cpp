@@ -15,7 +15,6 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLocale>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QUrl>
 
@@ -130,29 +129,28 @@ void Adding::report(const AddReport &report)
             refresh({});
         break;
     }
-    showProblems(sentence, report.problems);
+    const QString failed = tr("%Ln problem(s).", nullptr, int(report.problems.size()));
+    QList<ProblemList::Problem> problems;
+    for (const QString &problem : report.problems)
+        problems.append({problem, {}});
+    showProblems(problems.isEmpty() ? sentence : tr("%1 %2").arg(sentence, failed), failed, problems);
     if (report.what == AddReport::What::Document && !report.articles.isEmpty())
         Q_EMIT articleAdded(report.articles.first());
     else if (report.source != SourceId::None)
         Q_EMIT sourceAdded(report.source);
 }
 
-void Adding::showProblems(const QString &sentence, const QStringList &problems)
+/// `failed`: how many problems there were, in words; the list of them opens at a button.
+void Adding::showProblems(
+    const QString &sentence, const QString &failed, const QList<ProblemList::Problem> &problems)
 {
     if (problems.isEmpty()) {
         m_parts.status->showMessage(sentence);
         return;
     }
-    const QString failed = tr("%Ln problem(s).", nullptr, int(problems.size()));
-    m_parts.status->showMessage(tr("%1 %2").arg(sentence, failed), tr("Details"), [this, sentence, problems] {
-        auto *box =
-            new QMessageBox(QMessageBox::NoIcon, tr("Details"), sentence, QMessageBox::Close, m_parts.window);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setTextFormat(Qt::PlainText);
-        box->setInformativeText(problems.mid(0, 10).join(u'\n'));
-        if (problems.size() > 10)
-            box->setDetailedText(problems.join(u'\n'));
-        box->open();
+    m_parts.status->showMessage(sentence, tr("Details"), [this, failed, problems] {
+        auto *list = new ProblemList(failed, problems, m_parts.window);
+        list->show();
     });
 }
 
@@ -238,10 +236,11 @@ void Adding::endRefresh(const RefreshReport &report)
     const QString sentence =
         report.cancelled ? tr("Stopped.")
                          : tr("%1 · %2").arg(tr("Refreshed %Ln source(s)", nullptr, report.sources), news);
-    QStringList problems;
+    QList<ProblemList::Problem> problems;
     for (const SourceFailure &failure : report.failures)
-        problems.append(tr("%1: %2").arg(failure.title, errorText(failure.error)));
-    showProblems(sentence, problems);
+        problems.append({failure.title, errorText(failure.error)});
+    const QString failed = tr("%Ln source(s) could not be refreshed", nullptr, int(problems.size()));
+    showProblems(problems.isEmpty() ? sentence : tr("%1 · %2").arg(sentence, failed), failed, problems);
 }
 
 void Adding::fail(const Error &error)

@@ -4,6 +4,7 @@
 
 #include "model/ids.h"
 #include "model/result.h"
+#include "widgets/problemlist.h"
 
 #include <QObject>
 #include <QStringList>
@@ -63,7 +64,8 @@ private:
 
     void nextJob();
     void report(const AddReport &report);
-    void showProblems(const QString &sentence, const QStringList &problems);
+    void showProblems(
+        const QString &sentence, const QString &failed, const QList<ProblemList::Problem> &problems);
     void askForSource();
     void removeSource();
     void renameSource();

@@ -23,11 +23,18 @@ ArticleListView::~ArticleListView() = default;
 
 void ArticleListView::setModel(QAbstractItemModel *model)
 {
-    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &ArticleListView::holdAnchor);
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
+        [this](const QModelIndex &, int first, int last) {
+            holdAnchor();
+            if (m_anchor.isValid() && first <= m_anchor.row())
+                m_arrived += last - first + 1;
+        });
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &ArticleListView::holdAnchor);
     connect(model, &QAbstractItemModel::rowsAboutToBeMoved, this, &ArticleListView::holdAnchor);
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, this,
-        [this] { m_anchor = QPersistentModelIndex(); });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_anchor = QPersistentModelIndex();
+        m_arrived = 0;
+    });
     QListView::setModel(model);
 }
 
@@ -59,12 +66,19 @@ void ArticleListView::updateGeometries()
     const int moved = visualRect(at).top() - m_anchorTop;
     if (moved != 0)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
+    if (const int arrived = std::exchange(m_arrived, 0); arrived > 0)
+        Q_EMIT arrivedAbove(arrived);
 }
 
 void ArticleListView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
     scheduleDelayedItemsLayout(); // rows are as wide as the view
+}
+
+int ArticleListView::firstVisibleRow() const
+{
+    return indexAt(QPoint(viewport()->width() / 2, 1)).row();
 }
 
 int ArticleListView::lastVisibleRow() const

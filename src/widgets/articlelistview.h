@@ -18,6 +18,12 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// The last row in sight, -1 when none.
     int lastVisibleRow() const;
+    /// The first row in sight, -1 when none.
+    int firstVisibleRow() const;
+
+Q_SIGNALS:
+    /// So many rows came in above the row that was kept in its place.
+    void arrivedAbove(int rows);
 
 protected:
     void updateGeometries() override;
@@ -28,6 +34,7 @@ private:
 
     QPersistentModelIndex m_anchor; ///< the row at the top, while a layout is due
     int m_anchorTop = 0;
+    int m_arrived = 0; ///< rows that came in above it
 };
 
 } // namespace courant

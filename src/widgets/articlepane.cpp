@@ -9,6 +9,7 @@
 #include "widgets/delegates.h"
 #include "widgets/emptystate.h"
 #include "widgets/errortext.h"
+#include "widgets/newpill.h"
 #include "widgets/thumbnailcache.h"
 
 #include <QItemSelectionModel>
@@ -36,6 +37,7 @@ ArticlePane::ArticlePane(
     delegate->setLocale(locale);
     m_view->setItemDelegate(delegate);
     m_view->setModel(m_model);
+    m_pill = new NewPill(theme, m_view);
     m_view->setObjectName(u"articles"_s);
     m_view->setAccessibleName(tr("Articles"));
     m_empty->setObjectName(u"articlesEmpty"_s);

@@ -16,6 +16,7 @@ class Actions;
 class ArticleListView;
 class EmptyState;
 class Library;
+class NewPill;
 class Theme;
 class ThumbnailCache;
 
@@ -36,6 +37,7 @@ public:
     ArticleListModel *model() const { return m_model; }
     ArticleListView *view() const { return m_view; }
     EmptyState *emptyState() const { return m_empty; }
+    NewPill *newPill() const { return m_pill; }
     ThumbnailCache *thumbnails() const { return m_thumbnails; }
 
     ArticleId current() const;
@@ -62,6 +64,7 @@ private:
     ArticleListModel *m_model;
     ThumbnailCache *m_thumbnails;
     ArticleListView *m_view;
+    NewPill *m_pill = nullptr;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QTimer m_slow;

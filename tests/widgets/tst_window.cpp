@@ -7,7 +7,9 @@
 #include "widgets/articlepane.h"
 #include "widgets/desk.h"
 #include "widgets/emptystate.h"
+#include "widgets/newpill.h"
 #include "widgets/pagepane.h"
+#include "widgets/problemlist.h"
 #include "widgets/reading.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
@@ -17,7 +19,9 @@
 #include <QDialog>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -56,6 +60,9 @@ private Q_SLOTS:
     void keyboard_marksAndBookmarks();
     void letters_inTheSearchFieldAreLetters();
     void arrivals_doNotMoveTheList();
+    void arrivals_aboveAreAnnounced();
+    void arrivals_inSightAreNotAnnounced();
+    void refresh_thatFailedSaysWhere();
     void space_goesThroughTheUnread();
     void nextUnread_isFoundBehindTheLoadedRows();
     void drop_ofADocumentShowsIt();
@@ -197,6 +204,97 @@ void TestWindow::arrivals_doNotMoveTheList()
     QTRY_COMPARE(list->model()->rowCount(), 132);
     QTRY_COMPARE(list->view()->indexAt({100, 1}).data().toString(), top);
     QCOMPARE(list->view()->visualRect(list->view()->indexAt({100, 1})).top(), topAt);
+}
+
+void TestWindow::arrivals_aboveAreAnnounced()
+{
+    MAKE_DESK(60)
+    NewPill *pill = list->newPill();
+    QScrollBar *bar = list->view()->verticalScrollBar();
+    // At the top with an article chosen: the list keeps it in its place, the new ones stand above.
+    press(Qt::Key_J);
+    const int place = list->view()->visualRect(list->view()->currentIndex()).top();
+    QVERIFY(!pill->isVisible());
+    QVERIFY(desk.addStories(u"Evening Post"_s, 100, 104) != SourceId::None);
+    QTRY_VERIFY(pill->isVisible());
+    QCOMPARE(pill->text(), u"5 new"_s);
+    QCOMPARE(list->view()->visualRect(list->view()->currentIndex()).top(), place);
+    QVERIFY(desk.addStories(u"Night Post"_s, 200, 201) != SourceId::None);
+    QTRY_COMPARE(pill->text(), u"7 new"_s);
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(pill);
+    QCOMPARE(face->text(QAccessible::Name), u"7 new"_s);
+    QTest::mouseClick(pill, Qt::LeftButton);
+    QCOMPARE(bar->value(), 0);
+    QVERIFY(!pill->isVisible());
+
+    bar->setValue(bar->maximum());
+    QVERIFY(desk.addStories(u"Dawn Post"_s, 300, 302) != SourceId::None);
+    QTRY_COMPARE(pill->text(), u"3 new"_s);
+    pill->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(pill->hasFocus());
+    QTest::keyClick(pill, Qt::Key_Return);
+    QCOMPARE(bar->value(), 0);
+    QVERIFY(!pill->isVisible());
+    QVERIFY(list->view()->hasFocus());
+
+    // Another view begins without it.
+    bar->setValue(bar->maximum());
+    QVERIFY(desk.addStories(u"Noon Post"_s, 400, 401) != SourceId::None);
+    QTRY_VERIFY(pill->isVisible());
+    window->sourcePane()->select(SourceTreeModel::Kind::Unread);
+    QTRY_VERIFY(!pill->isVisible());
+    QCOMPARE(pill->count(), 0);
+}
+
+void TestWindow::arrivals_inSightAreNotAnnounced()
+{
+    MAKE_DESK(60)
+    list->clearSelection();
+    QVERIFY(desk.addStories(u"Evening Post"_s, 100, 104) != SourceId::None);
+    QTRY_COMPARE(list->model()->rowCount(), 65);
+    QTRY_COMPARE(list->view()->indexAt({100, 1}).row(), 0);
+    QVERIFY(!list->newPill()->isVisible());
+    QCOMPARE(list->newPill()->count(), 0);
+}
+
+void TestWindow::refresh_thatFailedSaysWhere()
+{
+    MAKE_DESK(0)
+    for (const QString &name : {u"North"_s, u"South"_s}) {
+        NewSource source;
+        source.kind = SourceKind::Folder;
+        source.url = desk.folder.filePath(name);
+        source.title = name;
+        const auto id = desk.await(desk.library.addSource(source));
+        QVERIFY(id && *id);
+    }
+    QTRY_COMPARE(window->sourcePane()->model()->sourceCount(), 2);
+    window->actions()->refresh->trigger();
+    QTRY_COMPARE(window->statusLine()->message(),
+        u"Refreshed 2 source(s) · Nothing new · 2 source(s) could not be refreshed"_s);
+    QToolButton *button = window->statusLine()->actionButton();
+    QVERIFY(button->isVisible() && button->focusPolicy() & Qt::TabFocus);
+    QCOMPARE(QAccessible::queryAccessibleInterface(button)->text(QAccessible::Name), u"Details"_s);
+    button->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(button, Qt::Key_Space);
+    ProblemList *problems = nullptr;
+    QTRY_VERIFY((problems = window->findChild<ProblemList *>()) && problems->isVisible());
+    QVERIFY(!problems->isModal());
+    QCOMPARE(problems->list()->count(), 2);
+    QCOMPARE(QAccessible::queryAccessibleInterface(problems->list())->text(QAccessible::Name), u"Problems"_s);
+    QStringList titles;
+    for (int row = 0; row < 2; ++row) {
+        const QStringList lines = problems->list()->item(row)->text().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        titles.append(lines.first());
+        QVERIFY2(lines.last().endsWith(u'.') && lines.last().size() > 10, qPrintable(lines.last()));
+    }
+    titles.sort();
+    QCOMPARE(titles, (QStringList{u"North"_s, u"South"_s}));
+    QTRY_VERIFY(problems->list()->hasFocus());
+    const QPointer<ProblemList> closing = problems;
+    QTest::keyClick(problems->list(), Qt::Key_Escape);
+    QTRY_VERIFY(!closing || !closing->isVisible());
 }
 
 void TestWindow::space_goesThroughTheUnread()
