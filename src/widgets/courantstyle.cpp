@@ -217,6 +217,16 @@ void CourantStyle::drawControl(
             return;
         }
         break;
+    case CE_ToolButtonLabel:
+        // A button of words alone says that it is one by its colour.
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && widget && widget->foregroundRole() == QPalette::Link) {
+            QStyleOptionToolButton label = *button;
+            label.palette.setColor(QPalette::ButtonText, c.accent);
+            QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
     default:
         break;
     }
