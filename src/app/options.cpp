@@ -4,6 +4,8 @@
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace courant {
@@ -119,6 +121,26 @@ Status readValues(const QCommandLineParser &parser, Options &options)
     return {};
 }
 
+// In a search "-word" means articles without the word, and is not an option.
+constexpr QChar withoutMark(0xE000); // private use: nobody types it
+
+QStringList withMarkedWords(const QStringList &words)
+{
+    QStringList marked = words;
+    for (QString &word : marked) {
+        static const QStringList options = {u"-o"_s, u"-h"_s, u"-v"_s};
+        if (word.size() > 1 && word.startsWith(u'-') && word.at(1) != u'-' && !options.contains(word))
+            word[0] = withoutMark;
+    }
+    return marked;
+}
+
+bool mayBeInput(const QString &argument)
+{
+    return QFileInfo::exists(argument) || argument.contains(u'.') || argument.contains(u'/') ||
+           argument.contains(u':') || argument.contains(u'\\');
+}
+
 Status checkCommand(const QCommandLineParser &parser, const CommandEntry *entry, Options &options)
 {
     const QString allowed =
@@ -129,8 +151,14 @@ Status checkCommand(const QCommandLineParser &parser, const CommandEntry *entry,
             return usage(entry ? u"\"courant %1\" has no option --%2"_s.arg(options.commandName, full)
                                : u"--%1 goes with a command; see courant --help"_s.arg(full));
     }
-    if (!entry)
+    if (!entry) {
+        for (const QString &argument : std::as_const(options.arguments)) {
+            if (!mayBeInput(argument))
+                return usage(
+                    u"\"%1\" is no command, and there is no such file; see courant --help"_s.arg(argument));
+        }
         return {};
+    }
     if (options.arguments.size() < entry->least)
         return usage(u"\"courant %1\" needs %2; see courant --help"_s.arg(
             options.commandName, entry->ids ? u"an article's id"_s : u"something to work on"_s));
@@ -180,7 +208,8 @@ Result<Options> parseOptions(const QStringList &words)
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     addOptions(parser);
-    if (!parser.parse(QStringList{u"courant"_s} + words)) {
+    const bool isSearch = words.contains(u"search"_s);
+    if (!parser.parse(QStringList{u"courant"_s} + (isSearch ? withMarkedWords(words) : words))) {
         QString problem = parser.errorText();
         while (problem.endsWith(u'.'))
             problem.chop(1);
@@ -210,6 +239,7 @@ Result<Options> parseOptions(const QStringList &words)
         return s.error();
 
     options.arguments = parser.positionalArguments();
+    options.arguments.replaceInStrings(QRegularExpression(u'^' + QString(withoutMark)), u"-"_s);
     const CommandEntry *entry = nullptr;
     if (!options.arguments.isEmpty()) {
         for (const CommandEntry &candidate : entries) {

@@ -102,6 +102,7 @@ void TestCommandLine::wrongWords_areUsageErrors_data()
     QTest::newRow("bad theme") << words({"--screenshot", "x.png", "--theme", "pink"});
     QTest::newRow("bad size") << words({"--screenshot", "x.png", "--size", "wide"});
     QTest::newRow("nothing to add") << words({"add"});
+    QTest::newRow("no such command") << words({"bogus"});
     QTest::newRow("bad format") << words({"export", "1", "--format", "doc"});
 }
 
@@ -165,6 +166,8 @@ void TestCommandLine::document_isAddedListedShownAndFound()
     QCOMPARE(courant({"search", "航道", "--json"}).lines().size(), 1);
     QCOMPARE(courant({"search", "通", "--json"}).lines().size(), 1);
     QCOMPARE(courant({"search", "道航", "--json"}).lines().size(), 0);
+    QCOMPARE(courant({"search", "航道", "-恢复", "--json"}).lines().size(), 0);
+    QCOMPARE(courant({"search", "--json", "航道", "-停航"}).lines().size(), 1);
     QCOMPARE(courant({"sources", "--json"}).lines().value(0)["unread"_L1].toInt(), 1);
     const Run verify = courant({"verify"});
     QVERIFY2(verify.code == 0, verify.out);
