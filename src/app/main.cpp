@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/extracttool.h"
 #include "app/options.h"
 #include "app/session.h"
 #include "app/tools.h"
@@ -34,6 +35,13 @@ bool hasDisplay()
 #else
     return true;
 #endif
+}
+
+/// For what needs the engine but no display.
+void offscreen()
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
 QtMessageHandler systemHandler = nullptr;
@@ -87,6 +95,14 @@ int run(int argc, char *argv[])
         Session::print(u"Courant " COURANT_VERSION "\n"_s);
         return 0;
     case Command::Tool: {
+        if (options.commandName == u"extract") {
+            if (engineRefused())
+                return 1;
+            offscreen();
+            registerSchemes();
+            QApplication application(argc, argv);
+            return runExtract(application, options.arguments);
+        }
         QCoreApplication application(argc, argv);
         return runTool(options.arguments);
     }
@@ -94,9 +110,7 @@ int run(int argc, char *argv[])
         if (options.format == u"pdf") {
             if (engineRefused())
                 return 1;
-            // Printing needs the engine but no display.
-            if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-                qputenv("QT_QPA_PLATFORM", "offscreen");
+            offscreen();
             registerSchemes();
             QApplication application(argc, argv);
             return runSession(application, options);

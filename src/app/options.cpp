@@ -291,7 +291,9 @@ Commands
       --repair                         and mend what can be mended
   parse FILE|- [--url URL]             what a feed or document holds; touches no library
   sanitize [--base URL] [FILE|-]       HTML as the page would embed it
-  parse|sanitize|discover --jsonl      the same for many: one JSON object a line, in and out
+  extract FILE [--url URL]             the article of a whole web page
+  parse|sanitize|discover|extract --jsonl
+                                       the same for many: one JSON object a line, in and out
 
 Options
   --json                               one JSON object a line for what lists, one for what shows

@@ -76,8 +76,9 @@ void TestCommandLine::help_namesEveryCommand()
 {
     const Run help = run({"--help"});
     QCOMPARE(help.code, 0);
-    for (const char *name : {"add", "sources", "refresh", "verify", "list", "search", "show", "bookmark",
-             "unbookmark", "read", "unread", "export", "parse", "sanitize", "--screenshot", "--data"})
+    for (const char *name :
+        {"add", "sources", "refresh", "verify", "list", "search", "show", "bookmark", "unbookmark", "read",
+            "unread", "export", "parse", "sanitize", "extract", "--screenshot", "--data"})
         QVERIFY2(help.out.contains(name), name);
     QVERIFY(help.err.isEmpty());
 }
@@ -309,6 +310,25 @@ void TestCommandLine::outputThatCannotBeWritten_isAFailure()
 
 void TestCommandLine::toolBehindAnOption_touchesNoLibrary()
 {
+    const QString page = m_folder->filePath(u"page.html"_s);
+    write(page,
+        "<html lang=en><title>Tower</title><script>x()</script><article>" +
+            QByteArray("<p>The old tower was seen from the boats, at noon, when the fog had lifted.</p>")
+                .repeated(12) +
+            "</article>");
+    const QByteArray request = "{\"url\":\"http://a.example/\",\"file\":\"" + page.toUtf8() + "\"}\n";
+    const Run extracted = run({"extract", "--jsonl"}, request + "not json\n" + request);
+    QCOMPARE(extracted.code, 0);
+    QCOMPARE(extracted.lines().size(), 3);
+    for (const int line : {0, 2}) {
+        QCOMPARE(extracted.lines()[line]["title"_L1].toString(), u"Tower"_s);
+        QCOMPARE(extracted.lines()[line]["language"_L1].toString(), u"en"_s);
+        QVERIFY(extracted.lines()[line]["content"_L1].toString().contains(u"seen from the boats"_s));
+        QVERIFY(extracted.lines()[line]["byline"_L1].isNull());
+    }
+    QVERIFY(!extracted.lines()[1]["error"_L1].toString().isEmpty());
+    QCOMPARE(run({"extract"}).code, 2);
+
     const QString path = m_folder->filePath(u"a.md"_s);
     write(path, document(7));
     const Run parsed = courant({"parse", path, "--json"});

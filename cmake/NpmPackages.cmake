@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Courant authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# courant_npm_files(OUT_FOLDER PACKAGE path...)
+# Brings the named files of an npm package of resources/package.json into <build>/npm-files/PACKAGE, once per
+# list and lock file. The packages are big and only a few files of them are wanted: courant_npm_done(), called
+# at the end, takes the rest away.
+function(courant_npm_files out_folder package)
+  set(folder ${CMAKE_BINARY_DIR}/npm-files/${package})
+  set(${out_folder} ${folder} PARENT_SCOPE)
+  set(lock ${CMAKE_SOURCE_DIR}/resources/package-lock.json)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${lock})
+  file(SHA256 ${lock} lock_hash)
+  string(SHA256 wanted "${lock_hash} ${ARGN}")
+  if(EXISTS ${folder}/stamp)
+    file(READ ${folder}/stamp have)
+    if(have STREQUAL wanted)
+      return()
+    endif()
+  endif()
+
+  set(work ${CMAKE_BINARY_DIR}/npm)
+  if(NOT EXISTS ${work}/node_modules)
+    find_program(NPM NAMES npm npm.cmd)
+    if(NOT NPM)
+      message(FATAL_ERROR "The icons (lucide-static) and the reader of whole pages (@mozilla/readability) come from npm, and npm was not found. Install Node.js with npm, or set -DNPM=<path to npm>.")
+    endif()
+    file(MAKE_DIRECTORY ${work})
+    file(COPY ${CMAKE_SOURCE_DIR}/resources/package.json ${lock} DESTINATION ${work})
+    message(STATUS "Fetching the icons and Readability by npm")
+    execute_process(COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --prefer-offline
+      WORKING_DIRECTORY ${work} RESULT_VARIABLE failed OUTPUT_VARIABLE said ERROR_VARIABLE said TIMEOUT 300)
+    if(failed)
+      file(REMOVE_RECURSE ${work}/node_modules)
+      message(FATAL_ERROR "npm could not bring lucide-static and @mozilla/readability. Is the network there, and is npm's registry reachable? Configure again when it is. npm said:\n${said}")
+    endif()
+  endif()
+  file(REMOVE_RECURSE ${folder})
+  foreach(path ${ARGN})
+    set(source ${work}/node_modules/${package}/${path})
+    if(NOT EXISTS ${source})
+      message(FATAL_ERROR "${package} has no file ${path}")
+    endif()
+    file(COPY ${source} DESTINATION ${folder})
+  endforeach()
+  file(WRITE ${folder}/stamp "${wanted}")
+endfunction()
+
+function(courant_npm_done)
+  file(REMOVE_RECURSE ${CMAKE_BINARY_DIR}/npm/node_modules)
+endfunction()
