@@ -4,6 +4,7 @@
 
 #include "html/allowlist.h"
 
+#include <QList>
 #include <QString>
 
 namespace courant::html {

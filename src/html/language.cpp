@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/digest.h"
 
+#include <QHash>
+
 #include <array>
 
 namespace courant::html {
