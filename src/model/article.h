@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/fulltext.h"
 #include "model/ids.h"
 #include "model/parsedfeed.h"
 
@@ -74,6 +75,8 @@ struct Article
     QDateTime added; ///< when it was first seen
     QList<ArticleImage> imageList;
     std::optional<DocumentSource> document;
+    std::optional<FullText> fullText; ///< once somebody wanted it
+    int revisions = 0;                ///< earlier texts that are kept
 };
 
 } // namespace courant

@@ -17,6 +17,12 @@ struct FlagChange
     bool value = false;
 };
 
+/// What the page of an article shows otherwise now.
+enum class PageChange {
+    State, ///< what it says of its pictures and of the whole article
+    Body,
+};
+
 /// What one transaction did, for the models. Emitted after the commit.
 struct Changes
 {
@@ -42,3 +48,4 @@ struct Changes
 } // namespace courant
 
 Q_DECLARE_METATYPE(courant::Changes)
+Q_DECLARE_METATYPE(courant::PageChange)

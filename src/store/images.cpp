@@ -157,6 +157,11 @@ Status markFailed(Writing &writing, const QString &key, const QString &error)
         return connection.failed() ? connection.status()
                                    : Status(Error{Error::Kind::NotFound, "image "_L1 % key, 0});
     connection.run(u"UPDATE images SET state=2, error=?, tries=tries+1 WHERE id=? AND state<>1"_s, error, id);
+    Statement pages =
+        connection.prepare(u"SELECT DISTINCT article_id FROM article_images WHERE image_id=?"_s);
+    pages.bind(id).exec();
+    while (pages.next())
+        writing.changedPages().append({pages.id<ArticleId>(0), PageChange::State});
     return connection.status();
 }
 

@@ -55,6 +55,11 @@ void Library::Private::afterCommit(Writing &writing)
         QMetaObject::invokeMethod(
             q, [q = q, key] { Q_EMIT q->imageStored(key); }, Qt::QueuedConnection);
     }
+    for (const auto &[id, change] : std::as_const(writing.changedPages())) {
+        QMetaObject::invokeMethod(
+            q, [q = q, id = id, change = change] { Q_EMIT q->pageChanged(id, change); },
+            Qt::QueuedConnection);
+    }
     if (writing.hasIndexWork())
         scheduleIndexing();
     if (removed)
@@ -172,6 +177,7 @@ Library::Library(Options options, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
 {
     qRegisterMetaType<Changes>();
+    qRegisterMetaType<PageChange>();
 }
 
 Library::~Library() = default;

@@ -5,6 +5,7 @@
 #include "model/article.h"
 #include "model/articlequery.h"
 #include "model/changes.h"
+#include "model/extracted.h"
 #include "model/ids.h"
 #include "model/result.h"
 #include "model/source.h"
@@ -91,6 +92,22 @@ struct PendingImage
     ArticleImage image;
     ArticleId article = ArticleId::None; ///< one of those that show it
     QString referer;                     ///< that article's link
+};
+
+/// One article whose page is to be fetched for its whole text.
+struct PendingFullText
+{
+    ArticleId article = ArticleId::None;
+    QString link; ///< http or https
+    SourceKind sourceKind = SourceKind::Feed;
+    QString sourceUrl;
+};
+
+/// The whole text of an article, digested by the html pass.
+struct IncomingFullText
+{
+    Extracted article;
+    QList<ArticleImage> images; ///< url, key and size; what a page of it will show
 };
 
 struct ImageData
@@ -208,6 +225,22 @@ public:
     /// The bytes of an image by its key. NotFound when it is not in the store (yet).
     QFuture<Result<ImageData>> image(const QString &key);
 
+    // Whole articles and earlier texts
+    /// Articles whose page is to be fetched, newest first: those that were wanted, and what is new in sources
+    /// that are set to whole articles. With `articles`: those that have a web address.
+    QFuture<Result<QList<PendingFullText>>> pendingFullTexts(
+        int limit, const QList<ArticleId> &articles = {});
+    /// Notes that these are wanted whole, also if that failed before.
+    QFuture<Status> wantFullText(const QList<ArticleId> &articles);
+    /// Keeps the whole text beside what the source sent; its images are fetched and it is searched like any
+    /// other. `show`: the page shows it from now on.
+    QFuture<Status> storeFullText(ArticleId id, const IncomingFullText &text, bool show);
+    /// Notes why it could not be had, and when to try again (invalid: when the reader asks).
+    QFuture<Status> failFullText(ArticleId id, const QString &error, const QDateTime &nextTry = {});
+    QFuture<Status> showFullText(ArticleId id, bool shown);
+    /// The earlier texts of an article, oldest first; article() has the one of now.
+    QFuture<Result<QList<Revision>>> revisions(ArticleId id);
+
     // Care
     /// Audits database, index, counters and image files; `repair` mends what can be mended.
     QFuture<Result<VerifyReport>> verify(bool repair = false);
@@ -233,6 +266,8 @@ Q_SIGNALS:
     void changed(const courant::Changes &changes);
     /// An image came into the store (pages that wait for it show it now).
     void imageStored(const QString &key);
+    /// The page of an article shows something else now, for another reason than an image that came.
+    void pageChanged(courant::ArticleId id, courant::PageChange change);
 
 private:
     struct Private;

@@ -25,6 +25,7 @@ QFuture<Result<MergeReport>> Library::merge(SourceId source, const MergeInput &i
     auto merge = std::make_shared<PreparedMerge>();
     merge->input = input;
     merge->input.unreadWhenChanged = input.unreadWhenChanged || d->unreadWhenChanged;
+    merge->plainText = d->options.plainText;
     const qsizetype size = input.articles.size();
     merge->articles.resize(size_t(size));
     QList<std::function<void()>> preparations;

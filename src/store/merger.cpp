@@ -3,8 +3,11 @@
 #include "store/merger.h"
 
 #include "db/connection.h"
+#include "store/fulltexts.h"
 #include "store/images.h"
+#include "store/revisions.h"
 #include "store/rhythmtext.h"
+#include "store/rows.h"
 #include "store/searchindex.h"
 #include "store/writing.h"
 
@@ -321,6 +324,8 @@ void Merger::update(qsizetype index, const Known &known, const QByteArray &key)
         channel == ChannelId::None ? QVariant() : QVariant(toInt(channel)), key,
         ready.linkKey == 0 ? QVariant() : QVariant(ready.linkKey), item.published, sortKey,
         ready.images.size(), ready.contentHash, ready.textHash, known.id);
+    if (known.textHash != ready.textHash)
+        keepRevision(m_writing, known.id, item.title, item.content, item.summary, m_merge.plainText);
     writeHead(known.id, index);
     writeBody(known.id, index);
     if (reindex) {
@@ -347,6 +352,8 @@ void Merger::update(qsizetype index, const Known &known, const QByteArray &key)
     row.read = known.read && !unreadAgain;
     row.bookmarked = known.bookmarked;
     row.imagesStored = stored;
+    if (addFullImages(m_writing, known.id)) // which changes more than the incoming article says
+        row = readRow(m_connection, known.id).value_or(row);
     m_writing.changes().updated.append(row);
 }
 
@@ -379,8 +386,9 @@ void Merger::writeBody(ArticleId id, qsizetype index)
 
 void Merger::writePending(ArticleId id, qsizetype index)
 {
+    // Without a text of its own the entry is made from the bodies.
     m_connection.run(u"INSERT OR REPLACE INTO pending(article_id, text) VALUES(?, ?)"_s, id,
-        QVariant(incoming(index).text));
+        hasFullContent(m_connection, id) ? QVariant() : QVariant(incoming(index).text));
     m_writing.noteIndexWork();
 }
 

@@ -36,6 +36,7 @@ struct PreparedMerge
 {
     MergeInput input;
     std::vector<PreparedArticle> articles;
+    std::function<QString(const QString &)> plainText; ///< of HTML, to see what a reader would see
 };
 
 } // namespace courant

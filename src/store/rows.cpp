@@ -3,7 +3,9 @@
 #include "store/rows.h"
 
 #include "db/connection.h"
+#include "store/fulltexts.h"
 #include "store/packing.h"
+#include "store/revisions.h"
 #include "store/rhythmtext.h"
 
 namespace courant {
@@ -173,6 +175,8 @@ std::optional<Article> readArticle(Connection &connection, ArticleId id)
     }
     readBody(connection, article);
     article.imageList = readImages(connection, id);
+    article.fullText = readFullText(connection, id);
+    article.revisions = countRevisions(connection, id);
     return article;
 }
 

@@ -14,9 +14,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Parents before children; what can be made again (pending, search) is left out.
-const QStringList tablesWithIds = {
-    u"groups"_s, u"sources"_s, u"channels"_s, u"articles"_s, u"heads"_s, u"bodies"_s, u"images"_s};
+const QStringList tablesWithIds = {u"groups"_s, u"sources"_s, u"channels"_s, u"articles"_s, u"heads"_s,
+    u"bodies"_s, u"images"_s, u"full_texts"_s, u"revisions"_s};
 const QStringList tablesWithoutIds = {u"properties"_s, u"files"_s, u"article_images"_s};
+
+const QStringList hasArticleId = {u"heads"_s, u"bodies"_s, u"full_texts"_s};
+const QStringList hasTexts = {u"bodies"_s, u"full_texts"_s, u"revisions"_s};
+// Not in the first schema.
+const QStringList laterTables = {u"full_texts"_s, u"revisions"_s};
 
 /// Whether packed texts can be unpacked: SQLite does not notice a wrong byte in a row, zlib does.
 bool areWhole(const QStringList &columns, const QVariantList &values)
@@ -81,7 +86,7 @@ QStringList Salvage::sharedColumns(const QString &table)
 
 void Salvage::copyBehind(const QString &table, const QStringList &columns, bool hasIds, qint64 *last)
 {
-    const QString id = table == "heads"_L1 || table == "bodies"_L1 ? u"article_id"_s : u"id"_s;
+    const QString id = hasArticleId.contains(table) ? u"article_id"_s : u"id"_s;
     const QString names = columns.join(u',');
     QStringList marks;
     marks.fill(u"?"_s, columns.size());
@@ -98,7 +103,7 @@ void Salvage::copyBehind(const QString &table, const QStringList &columns, bool 
             values.append(read.raw(i));
         if (hasIds)
             *last = read.integer(int(columns.indexOf(id)));
-        if (table == "bodies"_L1 && !areWhole(columns, values)) {
+        if (hasTexts.contains(table) && !areWhole(columns, values)) {
             m_complete = false; // the backup may have it whole
             continue;
         }
@@ -121,6 +126,8 @@ qint64 Salvage::largestId(const QString &table)
 void Salvage::copyTable(const QString &table, bool hasIds)
 {
     const QStringList columns = sharedColumns(table);
+    if (columns.isEmpty() && !m_from.failed() && laterTables.contains(table))
+        return;
     if (forgetDamage() || columns.isEmpty()) {
         m_complete = false;
         return;
@@ -179,6 +186,8 @@ void mend(Connection &connection)
             u"INSERT OR IGNORE INTO bodies(article_id) SELECT id FROM articles"_s,
             u"DELETE FROM article_images WHERE article_id NOT IN (SELECT id FROM articles)"
             " OR image_id NOT IN (SELECT id FROM images)"_s,
+            u"DELETE FROM full_texts WHERE article_id NOT IN (SELECT id FROM articles)"_s,
+            u"DELETE FROM revisions WHERE article_id NOT IN (SELECT id FROM articles)"_s,
             u"DELETE FROM files WHERE source_id NOT IN (SELECT id FROM sources)"_s,
             u"UPDATE articles SET images=(SELECT count(*) FROM article_images WHERE article_id=articles.id),"
             " images_stored=(SELECT count(*) FROM article_images ai JOIN images i ON i.id=ai.image_id"

@@ -139,6 +139,22 @@ void addSourceOptions(Connection &connection)
             u"CREATE INDEX images_failed ON images(next_try) WHERE state=2"_s});
 }
 
+// Whole articles, fetched from their pages; next_try NULL: when asked for. Earlier texts of articles.
+void addFullTexts(Connection &connection)
+{
+    runAll(connection,
+        {u"CREATE TABLE full_texts("
+         "article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,"
+         "state INTEGER NOT NULL DEFAULT 0, shown INTEGER NOT NULL DEFAULT 1, content BLOB, title TEXT,"
+         "byline TEXT, language TEXT, base TEXT, images TEXT, fetched INTEGER, error TEXT,"
+         "tries INTEGER NOT NULL DEFAULT 0, next_try INTEGER)"_s,
+            u"CREATE INDEX full_texts_waiting ON full_texts(state, next_try) WHERE state<>1"_s,
+            u"CREATE TABLE revisions(id INTEGER PRIMARY KEY,"
+            "article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,"
+            "replaced INTEGER NOT NULL, title TEXT, content BLOB, summary BLOB)"_s,
+            u"CREATE INDEX revisions_article ON revisions(article_id, id)"_s});
+}
+
 } // namespace
 
 // Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
@@ -152,7 +168,7 @@ void createSearchTable(Connection &connection, const QString &name)
 
 QList<Migration> libraryMigrations()
 {
-    return {createVersion1, addSourceOptions};
+    return {createVersion1, addSourceOptions, addFullTexts};
 }
 
 } // namespace courant

@@ -3,6 +3,7 @@
 #include "store/searchindex.h"
 
 #include "db/connection.h"
+#include "store/fulltexts.h"
 #include "store/packing.h"
 #include "store/rows.h"
 #include "store/schema.h"
@@ -71,7 +72,10 @@ QString SearchIndex::plainBody(Connection &connection, ArticleId id) const
     std::optional<QString> html = unpackText(statement.blob(0));
     if (!html || html->isEmpty())
         html = unpackText(statement.blob(1));
-    return html ? m_plainText(*html) : QString();
+    QString text = html ? m_plainText(*html) : QString();
+    if (const QString whole = readFullContent(connection, id); !whole.isEmpty())
+        text += u'\n' + m_plainText(whole);
+    return text;
 }
 
 const SearchText &SearchIndex::pendingText(Connection &connection, const Pending &pending)

@@ -29,6 +29,8 @@ public:
     QStringList &unusedFiles() { return m_unusedFiles; }
     /// Keys of images that are in the store once this is committed.
     QStringList &storedImages() { return m_storedImages; }
+    /// Articles whose pages show something else once this is committed.
+    QList<std::pair<ArticleId, PageChange>> &changedPages() { return m_changedPages; }
     void noteIndexWork() { m_indexWork = true; }
     bool hasIndexWork() const { return m_indexWork; }
 
@@ -53,6 +55,7 @@ private:
     QHash<ChannelId, Delta> m_channels;
     QStringList m_unusedFiles;
     QStringList m_storedImages;
+    QList<std::pair<ArticleId, PageChange>> m_changedPages;
     bool m_indexWork = false;
 };
 
