@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>courant::Marking</name>
+    <message numerus="yes">
+        <source>Marked %Ln article(s) as read.</source>
+        <translation>
+            <numerusform>Marked %Ln article as read.</numerusform>
+            <numerusform>Marked %Ln articles as read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>courant::NewPill</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -80,13 +90,6 @@
         <translation>
             <numerusform>%1 of %Ln picture missing</numerusform>
             <numerusform>%1 of %Ln pictures missing</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Marked %Ln article(s) as read.</source>
-        <translation>
-            <numerusform>Marked %Ln article as read.</numerusform>
-            <numerusform>Marked %Ln articles as read.</numerusform>
         </translation>
     </message>
 </context>

@@ -306,34 +306,6 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>阅读</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>文章</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
-    </message>
-    <message>
-        <source>Go To</source>
-        <translation>前往</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
         <source>Text Size</source>
         <translation>文字大小</translation>
     </message>
@@ -356,6 +328,126 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>First Article</source>
+        <translation>第一篇文章</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Go back to the article read before</source>
+        <translation>回到之前读的文章</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Go forward to the article read after this one</source>
+        <translation>前往之后读的文章</translation>
+    </message>
+    <message>
+        <source>All Articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>Unread Articles</source>
+        <translation>未读文章</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Next Pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Previous Pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
+        <source>Mark Above as Read</source>
+        <translation>将上方标为已读</translation>
+    </message>
+    <message>
+        <source>Mark the articles above this one as read</source>
+        <translation>将此文章上方的文章标为已读</translation>
+    </message>
+    <message>
+        <source>Mark Below as Read</source>
+        <translation>将下方标为已读</translation>
+    </message>
+    <message>
+        <source>Mark the articles below this one as read</source>
+        <translation>将此文章下方的文章标为已读</translation>
+    </message>
+    <message>
+        <source>Copy Link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy the address of the original</source>
+        <translation>复制原文网址</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>撤销上一步操作</translation>
+    </message>
+    <message>
+        <source>Newest First</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest First</source>
+        <translation>最旧在前</translation>
+    </message>
+    <message>
+        <source>Full Screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>文章(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -600,6 +692,36 @@
     </message>
 </context>
 <context>
+    <name>courant::Marking</name>
+    <message>
+        <source>Nothing unread here.</source>
+        <translation>这里没有未读文章。</translation>
+    </message>
+    <message>
+        <source>Mark as Read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %Ln article(s) as read.</source>
+        <translation>
+            <numerusform>已将 %Ln 篇文章标为已读。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::NewPill</name>
+    <message>
+        <source>Go to the top of the list</source>
+        <translation>转到列表顶部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln 篇新文章</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>courant::PagePane</name>
     <message>
         <source>This article is longer than can be shown here.</source>
@@ -640,6 +762,21 @@
     </message>
 </context>
 <context>
+    <name>courant::ProblemList</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>courant::Reading</name>
     <message>
         <source>Nothing unread here.</source>
@@ -654,28 +791,12 @@
         <translation>收藏</translation>
     </message>
     <message>
-        <source>Remove the bookmark (S)</source>
-        <translation>取消收藏 (S)</translation>
-    </message>
-    <message>
-        <source>Keep this article (S)</source>
-        <translation>收藏这篇文章 (S)</translation>
-    </message>
-    <message>
         <source>Mark as Unread</source>
         <translation>标为未读</translation>
     </message>
     <message>
         <source>Mark as Read</source>
         <translation>标为已读</translation>
-    </message>
-    <message>
-        <source>Mark this article as unread (M)</source>
-        <translation>标为未读 (M)</translation>
-    </message>
-    <message>
-        <source>Mark this article as read (M)</source>
-        <translation>标为已读 (M)</translation>
     </message>
     <message>
         <source>Complete offline</source>
@@ -690,16 +811,6 @@
     <message>
         <source>This article has no address on the web.</source>
         <translation>这篇文章没有网络地址。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Marked %Ln article(s) as read.</source>
-        <translation>
-            <numerusform>已将 %Ln 篇文章标为已读。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -720,6 +831,26 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Keep this article</source>
+        <translation>收藏此文章</translation>
+    </message>
+    <message>
+        <source>Mark this article as unread</source>
+        <translation>将此文章标为未读</translation>
+    </message>
+    <message>
+        <source>Mark this article as read</source>
+        <translation>将此文章标为已读</translation>
+    </message>
+    <message>
+        <source>Copied the link.</source>
+        <translation>已复制链接。</translation>
     </message>
 </context>
 <context>
@@ -787,6 +918,17 @@
     </message>
 </context>
 <context>
+    <name>courant::UndoList</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销“%1”</translation>
+    </message>
+</context>
+<context>
     <name>courant::WebView</name>
     <message>
         <source>Copy</source>
@@ -799,34 +941,6 @@
     <message>
         <source>Open Link in Browser</source>
         <translation>在浏览器中打开链接</translation>
-    </message>
-</context>
-<context>
-    <name>courant::NewPill</name>
-    <message>
-        <source>Go to the top of the list</source>
-        <translation>转到列表顶部</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln 篇新文章</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>courant::ProblemList</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 </TS>

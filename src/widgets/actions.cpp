@@ -5,46 +5,94 @@
 #include "widgets/icons.h"
 
 #include <QActionGroup>
-#include <QMenu>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
 
+namespace {
+
+constexpr char tipProperty[] = "courantTip";
+constexpr char keysProperty[] = "courantKeys";
+
+QList<QKeySequence> known(const QList<QKeySequence> &keys)
+{
+    QList<QKeySequence> list;
+    for (const QKeySequence &key : keys) {
+        if (!key.isEmpty())
+            list.append(key);
+    }
+    return list;
+}
+
+} // namespace
+
 Actions::Actions(const Theme *theme, QObject *parent) : QObject(parent)
 {
-    add = make("add", themeIcon(theme, u"plus"_s), tr("Add Source…"), {QKeySequence::New},
-        tr("Add a feed, a document or a folder"));
-    refresh = make("refresh", themeIcon(theme, u"refresh-cw"_s), tr("Refresh"), {Qt::Key_R, Qt::Key_F5},
-        tr("Look for new articles in all sources"));
-    refreshOne = make("refreshOne", {}, tr("Refresh This Source"), {});
-    remove = make("remove", themeIcon(theme, u"trash-2"_s), tr("Remove Source"), {QKeySequence::Delete},
-        tr("Remove the chosen source; bookmarked articles are kept"));
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    rename = make("rename", {}, tr("Rename…"), {Qt::Key_F2});
-    rename->setShortcutContext(Qt::WidgetShortcut);
-    markAllRead = make("markAllRead", themeIcon(theme, u"check-check"_s), tr("Mark All as Read"),
-        {Qt::SHIFT | Qt::Key_A}, tr("Mark every article of this view as read"));
-    reload = make("reload", {}, tr("Try Again"), {});
-    showAll = make("showAll", themeIcon(theme, u"inbox"_s), tr("Show All Articles"), {});
-    makeReading(theme);
+    makeSources(theme);
+    makeMoving(theme);
+    makeArticle(theme);
     makeView(theme);
-    quit = make("quit", {}, tr("Quit"), {QKeySequence::Quit});
+    makeLook(theme);
+    settings = make("settings", themeIcon(theme, u"settings"_s), tr("Settings…"), {Qt::CTRL | Qt::Key_Comma});
+    settings->setMenuRole(QAction::PreferencesRole);
+    menu = make("openMenu", themeIcon(theme, u"menu"_s), tr("Menu"), {Qt::Key_F10});
+    shortcuts = make("shortcuts", themeIcon(theme, u"keyboard"_s), tr("Keyboard Shortcuts"),
+        {Qt::Key_F1, Qt::Key_Question});
+    quit = make("quit", themeIcon(theme, u"log-out"_s), tr("Quit"), {QKeySequence::Quit});
     quit->setMenuRole(QAction::QuitRole);
 }
 
 Actions::~Actions() = default;
 
-void Actions::makeReading(const Theme *theme)
+void Actions::makeSources(const Theme *theme)
 {
-    next = make("next", {}, tr("Next Article"), {Qt::Key_J});
-    previous = make("previous", {}, tr("Previous Article"), {Qt::Key_K});
-    nextUnread = make("nextUnread", {}, tr("Next Unread"), {Qt::Key_N});
-    pageDown = make("pageDown", {}, tr("Page Down, Then Next Unread"), {Qt::Key_Space});
-    pageUp = make("pageUp", {}, tr("Page Up"), {Qt::SHIFT | Qt::Key_Space});
+    add = make("add", themeIcon(theme, u"plus"_s), tr("Add Source…"), {QKeySequence::New},
+        tr("Add a feed, a document or a folder"));
+    refresh = make("refresh", themeIcon(theme, u"refresh-cw"_s), tr("Refresh"), {Qt::Key_R, Qt::Key_F5},
+        tr("Look for new articles in all sources"));
+    refreshOne = make(
+        "refreshOne", themeIcon(theme, u"rotate-cw"_s), tr("Refresh This Source"), {Qt::SHIFT | Qt::Key_R});
+    remove = make("remove", themeIcon(theme, u"trash-2"_s), tr("Remove Source"), {QKeySequence::Delete},
+        tr("Remove the chosen source; bookmarked articles are kept"));
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    rename = make("rename", themeIcon(theme, u"pencil"_s), tr("Rename…"), {Qt::Key_F2});
+    rename->setShortcutContext(Qt::WidgetShortcut);
+    markAllRead = make("markAllRead", themeIcon(theme, u"check-check"_s), tr("Mark All as Read"),
+        {Qt::SHIFT | Qt::Key_A}, tr("Mark every article of this view as read"));
+    reload = make("reload", themeIcon(theme, u"refresh-cw"_s), tr("Try Again"), {});
+    showAll = make("showAll", themeIcon(theme, u"inbox"_s), tr("Show All Articles"), {});
+}
+
+void Actions::makeMoving(const Theme *theme)
+{
+    next = make("next", themeIcon(theme, u"arrow-down"_s), tr("Next Article"), {Qt::Key_J});
+    previous = make("previous", themeIcon(theme, u"arrow-up"_s), tr("Previous Article"), {Qt::Key_K});
+    nextUnread = make("nextUnread", themeIcon(theme, u"circle-arrow-down"_s), tr("Next Unread"), {Qt::Key_N});
+    first = make(
+        "first", themeIcon(theme, u"arrow-up-to-line"_s), tr("First Article"), {Qt::CTRL | Qt::Key_Home});
+    pageDown = make(
+        "pageDown", themeIcon(theme, u"chevrons-down"_s), tr("Page Down, Then Next Unread"), {Qt::Key_Space});
+    pageUp = make("pageUp", themeIcon(theme, u"chevrons-up"_s), tr("Page Up"), {Qt::SHIFT | Qt::Key_Space});
     // The space bar presses a button that has the focus; only the panes take it.
     pageDown->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     pageUp->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    back = make("back", themeIcon(theme, u"arrow-left"_s), tr("Back"), {QKeySequence::Back},
+        tr("Go back to the article read before"));
+    forward = make("forward", themeIcon(theme, u"arrow-right"_s), tr("Forward"), {QKeySequence::Forward},
+        tr("Go forward to the article read after this one"));
+    goAll = make("goAll", themeIcon(theme, u"inbox"_s), tr("All Articles"), {Qt::CTRL | Qt::Key_1});
+    goUnread =
+        make("goUnread", themeIcon(theme, u"circle-dot"_s), tr("Unread Articles"), {Qt::CTRL | Qt::Key_2});
+    goToday = make("goToday", themeIcon(theme, u"calendar-days"_s), tr("Today"), {Qt::CTRL | Qt::Key_3});
+    goBookmarks = make("goBookmarks", themeIcon(theme, u"star"_s), tr("Bookmarks"), {Qt::CTRL | Qt::Key_4});
+    nextPane = make("nextPane", themeIcon(theme, u"panel-right"_s), tr("Next Pane"), {Qt::Key_F6});
+    previousPane = make(
+        "previousPane", themeIcon(theme, u"panel-left"_s), tr("Previous Pane"), {Qt::SHIFT | Qt::Key_F6});
+}
+
+void Actions::makeArticle(const Theme *theme)
+{
     bookmark = make("bookmark", toggleIcon(theme, u"star"_s, u"star"_s, IconRole::Star), tr("Bookmark"),
         {Qt::Key_S}, tr("Keep this article"));
     bookmark->setCheckable(true);
@@ -52,8 +100,14 @@ void Actions::makeReading(const Theme *theme)
         {Qt::Key_M}, tr("Mark this article as read or unread"));
     read->setCheckable(true);
     read->setWhatsThis(tr("Mark as Read or Unread"));
+    markAboveRead = make("markAboveRead", themeIcon(theme, u"list-start"_s), tr("Mark Above as Read"), {},
+        tr("Mark the articles above this one as read"));
+    markBelowRead = make("markBelowRead", themeIcon(theme, u"list-end"_s), tr("Mark Below as Read"), {},
+        tr("Mark the articles below this one as read"));
     openInBrowser = make("openInBrowser", themeIcon(theme, u"external-link"_s), tr("Open in Browser"),
         {Qt::Key_V}, tr("Open the original in the browser"));
+    copyLink = make("copyLink", themeIcon(theme, u"link"_s), tr("Copy Link"),
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Copy the address of the original"));
     pdf = make("pdf", themeIcon(theme, u"file-down"_s), tr("Save as PDF…"), {QKeySequence::Print},
         tr("Save this article as a PDF file"));
     unreadWhenChanged = make("unreadWhenChanged", {}, tr("Changed Articles Become Unread"), {},
@@ -63,25 +117,41 @@ void Actions::makeReading(const Theme *theme)
 
 void Actions::makeView(const Theme *theme)
 {
+    undo = make("undo", themeIcon(theme, u"undo-2"_s), tr("Undo"), {QKeySequence::Undo},
+        tr("Take back what was done last"));
+    undo->setEnabled(false);
     search = make("search", themeIcon(theme, u"search"_s, IconRole::Tertiary), tr("Search"),
         {Qt::Key_Slash, QKeySequence::Find}, tr("Search articles"));
     clearSearch = make(
         "clearSearch", themeIcon(theme, u"x"_s, IconRole::Tertiary), tr("Clear Search"), {Qt::Key_Escape});
-    largerText = make("largerText", {}, tr("Larger Text"), {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
-    smallerText = make("smallerText", {}, tr("Smaller Text"), {QKeySequence::ZoomOut});
-    normalText = make("normalText", {}, tr("Normal Text"), {Qt::CTRL | Qt::Key_0});
-    followSystem = make("followSystem", {}, tr("As the System"), {});
-    light = make("light", {}, tr("Light"), {});
-    dark = make("dark", {}, tr("Dark"), {});
+    newestFirst = make("newestFirst", themeIcon(theme, u"arrow-down-wide-narrow"_s), tr("Newest First"), {});
+    oldestFirst = make("oldestFirst", themeIcon(theme, u"arrow-up-narrow-wide"_s), tr("Oldest First"), {});
+    auto *orders = new QActionGroup(this);
+    for (QAction *order : {newestFirst, oldestFirst}) {
+        order->setCheckable(true);
+        orders->addAction(order);
+    }
+    newestFirst->setChecked(true);
+    fullScreen = make("fullScreen", themeIcon(theme, u"maximize"_s), tr("Full Screen"), {Qt::Key_F11});
+    fullScreen->setCheckable(true);
+}
+
+void Actions::makeLook(const Theme *theme)
+{
+    largerText = make("largerText", themeIcon(theme, u"zoom-in"_s), tr("Larger Text"),
+        {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal});
+    smallerText =
+        make("smallerText", themeIcon(theme, u"zoom-out"_s), tr("Smaller Text"), {QKeySequence::ZoomOut});
+    normalText =
+        make("normalText", themeIcon(theme, u"a-large-small"_s), tr("Normal Text"), {Qt::CTRL | Qt::Key_0});
+    followSystem = make("followSystem", themeIcon(theme, u"monitor"_s), tr("As the System"), {});
+    light = make("light", themeIcon(theme, u"sun"_s), tr("Light"), {});
+    dark = make("dark", themeIcon(theme, u"moon"_s), tr("Dark"), {});
     auto *modes = new QActionGroup(this);
     for (QAction *mode : {followSystem, light, dark}) {
         mode->setCheckable(true);
         modes->addAction(mode);
     }
-    menu = make("openMenu", themeIcon(theme, u"menu"_s), tr("Menu"), {Qt::Key_F10});
-    shortcuts = make(
-        "shortcuts", themeIcon(theme, u"keyboard"_s), tr("Keyboard Shortcuts"), {QKeySequence::HelpContents});
-    shortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
 }
 
 QAction *Actions::make(const char *name, const QIcon &icon, const QString &text,
@@ -89,18 +159,19 @@ QAction *Actions::make(const char *name, const QIcon &icon, const QString &text,
 {
     auto *action = new QAction(icon, text, this);
     action->setObjectName(QString::fromLatin1(name));
-    QList<QKeySequence> known;
-    for (const QKeySequence &key : keys) {
-        if (!key.isEmpty())
-            known.append(key);
-    }
-    action->setShortcuts(known);
-    action->setIconVisibleInMenu(false);
-    const QStringList shown = keysOf(action);
-    const QString sentence = tip.isEmpty() ? QString(text).remove(u'…') : tip;
-    action->setToolTip(shown.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, shown.first()));
+    action->setProperty(keysProperty, QVariant::fromValue(known(keys)));
+    action->setShortcuts(known(keys));
+    describe(action, text, tip.isEmpty() ? QString(text).remove(u'…') : tip);
     action->setWhatsThis(QString(text).remove(u'…')); // stays, while a toggle changes its text
     return action;
+}
+
+void Actions::describe(QAction *action, const QString &text, const QString &tip)
+{
+    action->setText(text);
+    action->setProperty(tipProperty, tip);
+    const QStringList shown = keysOf(action);
+    action->setToolTip(shown.isEmpty() ? tip : tr("%1 (%2)").arg(tip, shown.first()));
 }
 
 QStringList Actions::keysOf(const QAction *action)
@@ -114,36 +185,15 @@ QStringList Actions::keysOf(const QAction *action)
     return keys;
 }
 
-QList<Actions::Section> Actions::sections() const
+QList<QKeySequence> Actions::defaultKeysOf(const QAction *action)
 {
-    return {
-        {tr("Sources"), {add, refresh, markAllRead, rename, remove}},
-        {tr("Reading"), {next, previous, nextUnread, pageDown, pageUp}},
-        {tr("Article"), {bookmark, read, openInBrowser, pdf}},
-        {tr("View"), {search, clearSearch, largerText, smallerText, normalText}},
-        {tr("Help"), {menu, shortcuts, quit}},
-    };
+    return action->property(keysProperty).value<QList<QKeySequence>>();
 }
 
-void Actions::fillMenu(QMenu *menu) const
+void Actions::setKeys(QAction *action, const QList<QKeySequence> &keys)
 {
-    menu->addActions({add, refresh, markAllRead});
-    menu->addSeparator();
-    QMenu *go = menu->addMenu(tr("Go To"));
-    go->addActions({next, previous, nextUnread, pageDown, pageUp});
-    QMenu *article = menu->addMenu(tr("Article"));
-    article->addActions({bookmark, read, openInBrowser, pdf});
-    article->addSeparator();
-    article->addAction(unreadWhenChanged);
-    QMenu *source = menu->addMenu(tr("Source"));
-    source->addActions({rename, remove});
-    menu->addSeparator();
-    QMenu *text = menu->addMenu(tr("Text Size"));
-    text->addActions({largerText, smallerText, normalText});
-    QMenu *look = menu->addMenu(tr("Appearance"));
-    look->addActions({followSystem, light, dark});
-    menu->addSeparator();
-    menu->addActions({shortcuts, quit});
+    action->setShortcuts(known(keys));
+    describe(action, action->text(), action->property(tipProperty).toString());
 }
 
 } // namespace courant

@@ -9,6 +9,7 @@
 #include <QObject>
 
 class QMenu;
+class QMenuBar;
 
 namespace courant {
 
@@ -24,29 +25,50 @@ public:
     ~Actions() override;
 
     QAction *add, *refresh, *refreshOne, *remove, *rename, *markAllRead, *showAll, *reload;
-    QAction *next, *previous, *nextUnread, *pageDown, *pageUp;
-    QAction *bookmark, *read, *openInBrowser, *pdf, *unreadWhenChanged;
-    QAction *search, *clearSearch;
+    QAction *next, *previous, *nextUnread, *first, *pageDown, *pageUp, *back, *forward;
+    QAction *goAll, *goUnread, *goToday, *goBookmarks, *nextPane, *previousPane;
+    QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
+    QAction *unreadWhenChanged;
+    QAction *undo, *search, *clearSearch, *settings;
+    QAction *newestFirst, *oldestFirst, *fullScreen;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;
     QAction *menu, *shortcuts, *quit;
+
+    /// A menu of the bar. A null action is a line between two groups; a menu among them opens to the side.
+    struct Menu
+    {
+        QString title;
+        QList<QAction *> actions;
+        QList<Menu> below{}; ///< submenus, at the end
+    };
+    QList<Menu> menus() const;
+    void fillMenuBar(QMenuBar *bar) const;
 
     struct Section
     {
         QString title;
         QList<QAction *> actions;
     };
-    /// What the menu shows and the sheet of shortcuts explains, in order.
+    /// All that the menus hold, menu by menu: for the sheet of shortcuts, and to find a command by its name.
     QList<Section> sections() const;
-    void fillMenu(QMenu *menu) const;
     /// The keys as people read them, alternatives apart: {"J"}, {"/", "Ctrl+F"}.
     static QStringList keysOf(const QAction *action);
+    /// The keys an action has from the start.
+    static QList<QKeySequence> defaultKeysOf(const QAction *action);
+    /// Other keys; the tip says them.
+    static void setKeys(QAction *action, const QList<QKeySequence> &keys);
+    /// Another name and tip for a toggle; the keys are said behind the tip.
+    static void describe(QAction *action, const QString &text, const QString &tip);
 
 private:
     QAction *make(const char *name, const QIcon &icon, const QString &text, const QList<QKeySequence> &keys,
         const QString &tip = {});
-    void makeReading(const Theme *theme);
+    void makeSources(const Theme *theme);
+    void makeMoving(const Theme *theme);
+    void makeArticle(const Theme *theme);
     void makeView(const Theme *theme);
+    void makeLook(const Theme *theme);
 };
 
 } // namespace courant

@@ -143,6 +143,12 @@ void ArticlePane::selectPrevious()
         selectRow(row);
 }
 
+void ArticlePane::selectFirst()
+{
+    if (m_model->rowCount() > 0)
+        selectRow(0);
+}
+
 void ArticlePane::selectNextUnread()
 {
     const int from = m_view->currentIndex().row() + 1;

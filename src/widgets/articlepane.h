@@ -46,6 +46,7 @@ public:
     void selectNext();
     void selectPrevious();
     void selectNextUnread();
+    void selectFirst();
     /// Loads the place of an article of this view and selects it there.
     void selectAt(const PageKey &key);
 

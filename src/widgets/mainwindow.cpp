@@ -13,17 +13,20 @@
 #include "widgets/articlepane.h"
 #include "widgets/errortext.h"
 #include "widgets/icons.h"
+#include "widgets/marking.h"
 #include "widgets/pagepane.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
 #include "widgets/shortcutsheet.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
+#include "widgets/undolist.h"
 
 #include <QActionGroup>
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSplitter>
 #include <QToolBar>
 #include <QToolButton>
@@ -51,13 +54,16 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setWindowIcon(QIcon(u":/icons/courant.svg"_s));
     setAcceptDrops(true);
     build();
-    m_reading = new Reading(
-        {parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_parts.openUrl, parts.marksRead},
+    m_undo = new UndoList(m_actions->undo, m_status, this);
+    m_marking = new Marking({parts.library, m_actions, m_articles, m_status, m_undo}, this);
+    m_reading = new Reading({parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_marking,
+                                m_parts.openUrl, parts.marksRead},
         this);
     m_adding = new Adding(
         {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this}, this);
     connectPanes();
     connectView();
+    connectGoing();
     restoreState();
     m_sources->reload();
 }
@@ -89,6 +95,7 @@ void MainWindow::build()
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_status);
     setCentralWidget(middle);
+    m_actions->fillMenuBar(menuBar());
     buildToolBar();
 
     for (QAction *action : m_actions->findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
@@ -135,8 +142,6 @@ void MainWindow::buildToolBar()
 
     auto *sizes = new QMenu(this);
     sizes->addActions({m_actions->largerText, m_actions->smallerText, m_actions->normalText});
-    auto *all = new QMenu(this);
-    m_actions->fillMenu(all);
     const auto menuButton = [this, bar](
                                 const char *name, const QString &icon, const QString &text, QMenu *menu) {
         auto *button = new QToolButton(bar);
@@ -148,13 +153,9 @@ void MainWindow::buildToolBar()
         button->setMenu(menu);
         button->setFixedSize(36, 32);
         bar->addWidget(button);
-        return button;
     };
     menuButton("textSize", u"a-large-small"_s, tr("Text Size"), sizes);
     bar->addAction(m_actions->pdf);
-    QToolButton *menu = menuButton("menu", u"menu"_s, m_actions->menu->toolTip(), all);
-    menu->setText(m_actions->menu->text());
-    connect(m_actions->menu, &QAction::triggered, menu, &QToolButton::showMenu);
     for (QAction *action : bar->actions()) {
         auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
         if (button && !button->menu()) {
@@ -245,6 +246,9 @@ void MainWindow::showView()
     const QString name = at.data(Qt::DisplayRole).toString();
     ArticleQuery query = model->query(at, QDate::currentDate());
     query.search = m_search->text().trimmed();
+    query.order = orderOf(m_sources->currentKey());
+    (query.order == ArticleQuery::Order::OldestFirst ? m_actions->oldestFirst : m_actions->newestFirst)
+        ->setChecked(true);
     using Kind = SourceTreeModel::Kind;
     using Emptiness = ArticlePane::Emptiness;
     const Kind kind = model->kind(at);

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/articlequery.h"
 #include "model/ids.h"
 #include "reader/settings.h"
 #include "widgets/theme.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QLocale>
 #include <QMainWindow>
 #include <QTimer>
@@ -26,12 +28,14 @@ class ArticlePane;
 class ImageFetcher;
 class Importer;
 class Library;
+class Marking;
 class PagePane;
 class Reading;
 class Refresher;
 struct Readiness;
 class SourcePane;
 class StatusLine;
+class UndoList;
 
 /// The window: three panes, toolbar, status line, and the wiring between them. Everything it works with comes
 /// from outside and outlives it. GUI thread.
@@ -84,6 +88,10 @@ private:
     void buildToolBar();
     void connectPanes();
     void connectView();
+    void connectGoing();
+    void setOrder(ArticleQuery::Order order);
+    ArticleQuery::Order orderOf(const QString &view) const;
+    void focusPane(int step);
     void showView();
     void clearSearch();
     void setTextSize(int pixels);
@@ -99,11 +107,14 @@ private:
     ArticlePane *m_articles;
     PagePane *m_page;
     StatusLine *m_status;
+    UndoList *m_undo;
+    Marking *m_marking;
     Reading *m_reading;
     Adding *m_adding;
     QSplitter *m_splitter = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer m_searchDelay;
+    QHash<QString, ArticleQuery::Order> m_orders; ///< of views, as chosen since the start
     std::unique_ptr<Readiness> m_readiness;
 };
 

@@ -3,10 +3,12 @@
 #include "widgets/pagepane.h"
 
 #include "web/articleview.h"
+#include "web/webview.h"
 #include "widgets/actions.h"
 #include "widgets/emptystate.h"
 #include "widgets/theme.h"
 
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTimeZone>
 
@@ -41,6 +43,14 @@ void PagePane::showArticle(ArticleId id)
 {
     m_view->showArticle(id);
     m_stack->setCurrentWidget(id == ArticleId::None ? static_cast<QWidget *>(m_empty) : m_view);
+}
+
+QWidget *PagePane::focusTarget() const
+{
+    if (m_stack->currentWidget() == m_empty)
+        return m_empty->button();
+    const auto *page = m_view->findChild<WebView *>();
+    return page && page->isVisible() ? const_cast<WebView *>(page) : static_cast<QWidget *>(m_view);
 }
 
 void PagePane::setHasUnread(bool unread)

@@ -29,6 +29,8 @@ public:
     void showArticle(ArticleId id);
     ArticleView *view() const { return m_view; }
     EmptyState *emptyState() const { return m_empty; }
+    /// What takes the keyboard in this pane.
+    QWidget *focusTarget() const;
     void setHasUnread(bool unread);
     /// CSS pixels, kept within what can be read.
     void setTextSize(int pixels);

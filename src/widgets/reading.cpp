@@ -10,18 +10,27 @@
 #include "widgets/actions.h"
 #include "widgets/articlepane.h"
 #include "widgets/errortext.h"
+#include "widgets/marking.h"
 #include "widgets/pagepane.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
+
+namespace {
+
+constexpr qsizetype WalkKept = 100;
+
+} // namespace
 
 Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
@@ -37,17 +46,23 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
     connect(a->pageUp, &QAction::triggered, this, [this] { m_parts.page->view()->pageUp(); });
     // Checked is what the disk says; a click asks for the opposite and the commit shows it.
     connect(a->bookmark, &QAction::triggered, this, [this] {
-        setFlag(Flag::Bookmarked, !m_shown.bookmarked);
+        if (m_shown.id != ArticleId::None)
+            m_parts.marking->setFlag({m_shown.id}, Flag::Bookmarked, !m_shown.bookmarked,
+                m_shown.bookmarked ? tr("Remove Bookmark") : tr("Bookmark"));
         updateActions();
     });
     connect(a->read, &QAction::triggered, this, [this] {
         m_keptUnread = m_shown.read ? m_shown.id : ArticleId::None;
-        setFlag(Flag::Read, !m_shown.read);
+        if (m_shown.id != ArticleId::None)
+            m_parts.marking->setFlag({m_shown.id}, Flag::Read, !m_shown.read,
+                m_shown.read ? tr("Mark as Unread") : tr("Mark as Read"));
         updateActions();
     });
     connect(a->openInBrowser, &QAction::triggered, this, &Reading::openInBrowser);
     connect(a->pdf, &QAction::triggered, this, &Reading::askForPdf);
-    connect(a->markAllRead, &QAction::triggered, this, &Reading::markAllRead);
+    connect(a->copyLink, &QAction::triggered, this, &Reading::copyLink);
+    connect(a->back, &QAction::triggered, this, [this] { walk(-1); });
+    connect(a->forward, &QAction::triggered, this, [this] { walk(1); });
     connect(parts.page->view(), &ArticleView::linkActivated, this,
         [this](const QUrl &url) { m_parts.openUrl(url); });
     connect(parts.page->view(), &ArticleView::linkHovered, parts.status, &StatusLine::showLink);
@@ -63,6 +78,12 @@ void Reading::show(const ArticleRow &row)
     if (row.id == m_shown.id)
         return; // it is on the page already, as the reader left it
     m_shown = row;
+    if (m_at < 0 || m_walked.at(m_at) != row.id) {
+        m_walked =
+            m_walked.mid(std::max<qsizetype>(0, m_at + 2 - WalkKept), std::min(m_at + 1, WalkKept - 1));
+        m_walked.append(row.id);
+        m_at = m_walked.size() - 1;
+    }
     m_parts.page->showArticle(row.id);
     updateActions();
     updateState();
@@ -116,15 +137,21 @@ void Reading::updateActions()
 {
     const Actions *a = m_parts.actions;
     const bool any = m_shown.id != ArticleId::None;
-    for (QAction *action : {a->bookmark, a->read, a->openInBrowser, a->pdf})
+    for (QAction *action :
+        {a->bookmark, a->read, a->openInBrowser, a->copyLink, a->pdf, a->markAboveRead, a->markBelowRead})
         action->setEnabled(any);
     a->bookmark->setChecked(any && m_shown.bookmarked);
-    a->bookmark->setText(m_shown.bookmarked ? tr("Remove Bookmark") : tr("Bookmark"));
-    a->bookmark->setToolTip(m_shown.bookmarked ? tr("Remove the bookmark (S)") : tr("Keep this article (S)"));
+    if (m_shown.bookmarked)
+        Actions::describe(a->bookmark, tr("Remove Bookmark"), tr("Remove the bookmark"));
+    else
+        Actions::describe(a->bookmark, tr("Bookmark"), tr("Keep this article"));
     a->read->setChecked(any && !m_shown.read);
-    a->read->setText(m_shown.read || !any ? tr("Mark as Unread") : tr("Mark as Read"));
-    a->read->setToolTip(
-        m_shown.read || !any ? tr("Mark this article as unread (M)") : tr("Mark this article as read (M)"));
+    if (m_shown.read || !any)
+        Actions::describe(a->read, tr("Mark as Unread"), tr("Mark this article as unread"));
+    else
+        Actions::describe(a->read, tr("Mark as Read"), tr("Mark this article as read"));
+    a->back->setEnabled(m_at > 0);
+    a->forward->setEnabled(m_at + 1 < m_walked.size());
 }
 
 void Reading::updateState()
@@ -162,43 +189,46 @@ void Reading::pageDown()
     });
 }
 
-void Reading::openInBrowser()
+/// Hands over the address of the original, if it has one.
+void Reading::withLink(std::function<void(const QUrl &)> use)
 {
-    whenDone(m_parts.library->article(m_shown.id), this, [this](const Result<Article> &article) {
+    whenDone(m_parts.library->article(m_shown.id), this, [this, use](const Result<Article> &article) {
         if (!article) {
             fail(article.error());
             return;
         }
         const QUrl url(article->link, QUrl::StrictMode);
         if (url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1))
-            m_parts.openUrl(url);
+            use(url);
         else
             m_parts.status->showMessage(tr("This article has no address on the web."));
     });
 }
 
-void Reading::markAllRead()
+void Reading::openInBrowser()
 {
-    const ArticleQuery query = m_parts.articles->model()->query();
-    whenDone(m_parts.library->setFlagForAll(query, Flag::Read, true), this,
-        [this](const Result<QList<ArticleId>> &ids) {
-            if (!ids) {
-                fail(ids.error());
-                return;
-            }
-            if (ids->isEmpty()) {
-                m_parts.status->showMessage(tr("Nothing unread here."));
-                return;
-            }
-            const QString text = tr("Marked %Ln article(s) as read.", nullptr, int(ids->size()));
-            m_parts.status->showMessage(text, tr("Undo"), [this, changed = *ids] {
-                whenDone(
-                    m_parts.library->setFlag(changed, Flag::Read, false), this, [this](const Status &status) {
-                        if (!status)
-                            fail(status.error());
-                    });
-            });
-        });
+    withLink([this](const QUrl &url) { m_parts.openUrl(url); });
+}
+
+void Reading::copyLink()
+{
+    withLink([this](const QUrl &url) {
+        QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded));
+        m_parts.status->showMessage(tr("Copied the link."));
+    });
+}
+
+// ------------------------------------------------------------------ back and forward
+
+/// Articles that are gone by now are passed over.
+void Reading::walk(int step)
+{
+    const qsizetype to = m_at + step;
+    if (to < 0 || to >= m_walked.size())
+        return;
+    m_at = to;
+    updateActions();
+    open(m_walked.at(to));
 }
 
 // ------------------------------------------------------------------ PDF

@@ -16,6 +16,7 @@ namespace courant {
 class Actions;
 class ArticlePane;
 class Library;
+class Marking;
 class PagePane;
 class PdfPrinter;
 class SourcePane;
@@ -35,6 +36,7 @@ public:
         ArticlePane *articles;
         PagePane *page;
         StatusLine *status;
+        Marking *marking;
         std::function<void(const QUrl &)> openUrl;
         bool marksRead = true; ///< showing an article marks it read
     };
@@ -60,8 +62,10 @@ private:
     void updateState();
     void setFlag(Flag flag, bool value);
     void openInBrowser();
+    void withLink(std::function<void(const QUrl &)> use);
     void askForPdf();
-    void markAllRead();
+    void copyLink();
+    void walk(int step);
     void fail(const Error &error);
 
     Parts m_parts;
@@ -69,6 +73,8 @@ private:
     ArticleId m_keptUnread = ArticleId::None; ///< the reader said so: coming back to it changes nothing
     ArticleRow m_shown;
     ArticleId m_opening = ArticleId::None;
+    QList<ArticleId> m_walked; ///< the articles read, in order, for back and forward
+    qsizetype m_at = -1;       ///< where in them
     QString m_pdfFolder;
 };
 

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+namespace courant {
+
+namespace {
+
+void fill(QMenu *menu, const Actions::Menu &plan)
+{
+    for (QAction *action : plan.actions) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    if (!plan.below.isEmpty())
+        menu->addSeparator();
+    for (const Actions::Menu &below : plan.below)
+        fill(menu->addMenu(below.title), below);
+}
+
+void collect(QList<QAction *> *actions, const Actions::Menu &plan)
+{
+    for (QAction *action : plan.actions) {
+        if (action && !actions->contains(action))
+            actions->append(action);
+    }
+    for (const Actions::Menu &below : plan.below)
+        collect(actions, below);
+}
+
+} // namespace
+
+QList<Actions::Menu> Actions::menus() const
+{
+    return {
+        {tr("&File"), {add, refresh, nullptr, pdf, nullptr, quit}},
+        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, search, clearSearch}},
+        {tr("&View"), {newestFirst, oldestFirst, nullptr, fullScreen},
+            {{tr("Text Size"), {largerText, smallerText, normalText}},
+                {tr("Appearance"), {followSystem, light, dark}}}},
+        {tr("&Go"), {next, previous, nextUnread, first, nullptr, pageDown, pageUp, nullptr, back, forward,
+                        nullptr, goAll, goUnread, goToday, goBookmarks, nullptr, nextPane, previousPane}},
+        {tr("&Article"), {bookmark, read, nullptr, markAboveRead, markBelowRead, nullptr, openInBrowser,
+                             nullptr, unreadWhenChanged}},
+        {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, remove}},
+        {tr("&Help"), {shortcuts, menu}},
+    };
+}
+
+void Actions::fillMenuBar(QMenuBar *bar) const
+{
+    for (const Menu &plan : menus()) {
+        auto *made = new QMenu(plan.title, bar);
+        fill(made, plan);
+        bar->addMenu(made);
+    }
+}
+
+QList<Actions::Section> Actions::sections() const
+{
+    QList<Section> sections;
+    for (const Menu &plan : menus()) {
+        Section section{QString(plan.title).remove(u'&'), {}};
+        // Chinese names a mnemonic behind the word: "文件(&F)".
+        if (const qsizetype mark = plan.title.indexOf(QStringLiteral("(&")); mark > 0)
+            section.title = plan.title.left(mark);
+        collect(&section.actions, plan);
+        sections.append(section);
+    }
+    return sections;
+}
+
+} // namespace courant

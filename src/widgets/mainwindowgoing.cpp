@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions.h"
+#include "widgets/articlelistview.h"
+#include "widgets/articlepane.h"
+#include "widgets/emptystate.h"
+#include "widgets/mainwindow.h"
+#include "widgets/pagepane.h"
+#include "widgets/sourcepane.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace courant {
+
+namespace {
+
+QString orderName(const QString &view)
+{
+    return u"order/"_s + QString(view).replace(u'/', u'-');
+}
+
+} // namespace
+
+/// Where the commands of the menus Go and View lead.
+void MainWindow::connectGoing()
+{
+    const Actions *a = m_actions;
+    using Kind = SourceTreeModel::Kind;
+    const std::pair<QAction *, Kind> views[] = {{a->goAll, Kind::All}, {a->goUnread, Kind::Unread},
+        {a->goToday, Kind::Today}, {a->goBookmarks, Kind::Bookmarks}};
+    for (const auto &[action, kind] : views)
+        connect(action, &QAction::triggered, this, [this, kind = kind] { m_sources->select(kind); });
+    connect(a->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
+    connect(a->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
+    connect(
+        a->newestFirst, &QAction::triggered, this, [this] { setOrder(ArticleQuery::Order::NewestFirst); });
+    connect(
+        a->oldestFirst, &QAction::triggered, this, [this] { setOrder(ArticleQuery::Order::OldestFirst); });
+    connect(a->fullScreen, &QAction::triggered, this, [this](bool on) {
+        setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    connect(a->first, &QAction::triggered, this, [this] {
+        m_articles->selectFirst();
+        m_articles->view()->setFocus();
+    });
+    connect(a->menu, &QAction::triggered, this, [this] {
+        QMenuBar *bar = menuBar();
+        bar->setFocus(Qt::MenuBarFocusReason);
+        bar->setActiveAction(bar->actions().value(0));
+    });
+}
+
+/// Remembered for each view.
+void MainWindow::setOrder(ArticleQuery::Order order)
+{
+    m_orders.insert(m_sources->currentKey(), order);
+    if (m_parts.settings) {
+        m_parts.settings->setWindowState(orderName(m_sources->currentKey()),
+            order == ArticleQuery::Order::OldestFirst ? "oldest" : "newest");
+    }
+    showView();
+}
+
+ArticleQuery::Order MainWindow::orderOf(const QString &view) const
+{
+    using Order = ArticleQuery::Order;
+    if (const auto known = m_orders.constFind(view); known != m_orders.constEnd())
+        return *known;
+    const bool oldest = m_parts.settings && m_parts.settings->windowState(orderName(view)) == "oldest";
+    return oldest ? Order::OldestFirst : Order::NewestFirst;
+}
+
+/// The search field, the sources, the list, the page; what shows the empty state stands for its pane.
+void MainWindow::focusPane(int step)
+{
+    const QList<QWidget *> panes{m_search, m_sources->view(), m_articles, m_page};
+    int at = 0;
+    for (int i = 0; i < panes.size(); ++i) {
+        const QWidget *focus = focusWidget();
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            at = i;
+    }
+    for (int i = 0; i < panes.size(); ++i) {
+        at = (at + step + int(panes.size())) % int(panes.size());
+        QWidget *target = panes.at(at);
+        if (target == m_articles)
+            target = m_articles->view()->isVisible() ? static_cast<QWidget *>(m_articles->view())
+                                                     : m_articles->emptyState()->button();
+        else if (target == m_page)
+            target = m_page->focusTarget();
+        if (!target->isVisible())
+            continue;
+        target->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+} // namespace courant
