@@ -199,6 +199,20 @@ void CourantStyle::drawControl(
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, c.window);
         return;
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painter->fillRect(item->rect, c.window);
+            if (item->state & State_Selected)
+                roundedRect(painter, QRectF(item->rect).adjusted(1, 2, -1, -2),
+                    item->state & State_Sunken ? c.selection : c.hover, QPen(Qt::NoPen));
+            int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
+            if (!styleHint(SH_UnderlineShortcut, item, widget, nullptr))
+                flags |= Qt::TextHideMnemonic;
+            drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text,
+                QPalette::WindowText);
+            return;
+        }
+        break;
     case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             QStyleOptionMenuItem quiet = *item;

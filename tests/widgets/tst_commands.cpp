@@ -234,11 +234,11 @@ void TestCommands::panes_areReachedByKey()
     press(Qt::Key_J);
     QTRY_COMPARE(desk.await(window->ready()), true);
     press(Qt::Key_F6);
-    QVERIFY(window->focusWidget() && window->pagePane()->isAncestorOf(window->focusWidget()));
+    QTRY_VERIFY(window->focusWidget() && window->pagePane()->isAncestorOf(window->focusWidget()));
     press(Qt::Key_F6);
     QVERIFY(window->searchField()->hasFocus());
     press(Qt::Key_F6, Qt::ShiftModifier);
-    QVERIFY(window->pagePane()->isAncestorOf(window->focusWidget()));
+    QTRY_VERIFY(window->pagePane()->isAncestorOf(window->focusWidget()));
 }
 
 void TestCommands::link_isCopied()
