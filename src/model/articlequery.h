@@ -11,7 +11,13 @@ namespace courant {
 /// Which articles a view shows. The SQL made of it and matches() agree (a property test says so).
 struct ArticleQuery
 {
-    enum class Order { NewestFirst, OldestFirst };
+    enum class Order {
+        NewestFirst,
+        OldestFirst,
+        /// Of a search: the best hits first, as many as Library::mostRanked; without a search, newest first.
+        /// The library alone knows this order: standsBefore() takes it for NewestFirst.
+        Relevance,
+    };
 
     QSet<SourceId> sources;   ///< empty: all
     QSet<ChannelId> channels; ///< empty: all; a view of a channel names its descendants too

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/article.h"
+#include "model/smartview.h"
 #include "model/source.h"
 
 #include <QList>
@@ -30,18 +31,20 @@ struct Changes
     QList<ArticleRow> updated; ///< rows whose text, date, images or place changed
     QList<FlagChange> flags;   ///< rows where only a flag changed
     QList<ArticleId> removed;
-    QList<Source> sources;    ///< sources whose title, counts or health changed
-    QList<Channel> channels;  ///< channels whose counts changed
-    bool treeChanged = false; ///< sources, groups or channels came, went or moved: ask sourceTree() again
-    int unread = -1;          ///< library totals when they changed, else -1
+    QList<Source> sources;   ///< sources whose title, counts or health changed
+    QList<Channel> channels; ///< channels whose counts changed
+    QList<SmartView> views;  ///< smart views whose counts changed
+    bool treeChanged =
+        false;       ///< sources, groups, channels or smart views came, went or moved: ask sourceTree() again
+    int unread = -1; ///< library totals when they changed, else -1
     int total = -1;
     int bookmarked = -1;
 
     bool isEmpty() const
     {
         return added.isEmpty() && updated.isEmpty() && flags.isEmpty() && removed.isEmpty() &&
-               sources.isEmpty() && channels.isEmpty() && !treeChanged && unread < 0 && total < 0 &&
-               bookmarked < 0;
+               sources.isEmpty() && channels.isEmpty() && views.isEmpty() && !treeChanged && unread < 0 &&
+               total < 0 && bookmarked < 0;
     }
 };
 

@@ -13,6 +13,8 @@ enum class ArticleId : qint64 { None = 0 };
 enum class SourceId : qint64 { None = 0 };
 enum class GroupId : qint64 { None = 0 };
 enum class ChannelId : qint64 { None = 0 };
+enum class ViewId : qint64 { None = 0 };
+enum class DeletionId : qint64 { None = 0 };
 
 template<class Id>
 constexpr qint64 toInt(Id id)
@@ -33,6 +35,10 @@ inline size_t qHash(GroupId id, size_t seed = 0) noexcept
     return std::hash<qint64>()(toInt(id)) ^ seed;
 }
 inline size_t qHash(ChannelId id, size_t seed = 0) noexcept
+{
+    return std::hash<qint64>()(toInt(id)) ^ seed;
+}
+inline size_t qHash(ViewId id, size_t seed = 0) noexcept
 {
     return std::hash<qint64>()(toInt(id)) ^ seed;
 }

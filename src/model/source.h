@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/ids.h"
+#include "model/smartview.h"
 #include "model/sourceoptions.h"
 
 #include <QByteArray>
@@ -96,6 +97,7 @@ struct SourceTree
     QList<Group> groups;
     QList<Source> sources;
     QList<Channel> channels;
+    QList<SmartView> views;
     int unread = 0;
     int total = 0;
     int bookmarked = 0;

@@ -223,6 +223,7 @@ void Addition::mergeDocument(SourceId source, const MergeInput &input, const QSt
     MergeInput own;
     own.keepTitle = true;
     own.articles = input.articles;
+    own.evenDeleted = true; // somebody asks for it
     const QString shown =
         title.isEmpty() && !own.articles.isEmpty() ? own.articles.first().item.title : title;
     whenDone(m_library->merge(source, own), this, [this, source, shown](const Result<MergeReport> &merged) {

@@ -11,9 +11,10 @@ namespace courant {
 class Connection;
 class Writing;
 
-/// The condition for images that neither an article nor a source shows.
+/// The condition for images that neither an article, one in the trash included, nor a source shows.
 inline constexpr QLatin1StringView unusedImages{
     "id NOT IN (SELECT image_id FROM article_images)"
+    " AND id NOT IN (SELECT image_id FROM trash_article_images)"
     " AND url NOT IN (SELECT icon FROM sources WHERE icon IS NOT NULL)"};
 
 /// Order of fetching: by date, those of bookmarked articles before all others.

@@ -62,8 +62,29 @@ void Library::Private::afterCommit(Writing &writing)
     }
     if (writing.hasIndexWork())
         scheduleIndexing();
-    if (removed)
+    if (removed || writing.hasRoom())
         scheduleTidying();
+    if (viewCounts.isStale())
+        scheduleViewCounts(0);
+}
+
+void Library::Private::nextStep(std::function<bool(Writing &)> step, std::function<void(const Status &)> end)
+{
+    database.run<Status>(
+        Lane::Background, [this, step = std::move(step), end = std::move(end)](Connection &connection) {
+            bool more = false;
+            const Status done = writeNow<Status>(connection, [&step, &more](Writing &writing) {
+                more = step(writing);
+                return writing.connection().status();
+            });
+            if (!done || !more)
+                end(done);
+            else if (database.isStopping())
+                end(Error{Error::Kind::Cancelled, {}, 0});
+            else
+                nextStep(step, end);
+            return Status();
+        });
 }
 
 Status Library::Private::openNow(Connection &connection)
@@ -88,6 +109,8 @@ Status Library::Private::openNow(Connection &connection)
     if (SearchIndex::hasPending(connection))
         scheduleIndexing();
     scheduleTidying();
+    viewCounts.noteStale();
+    scheduleViewCounts(0);
     return connection.status();
 }
 
@@ -121,6 +144,8 @@ void Library::Private::indexNow(Connection &connection)
 void Library::Private::indexingEnded(const Status &status)
 {
     scheduleTidying(); // the waiting texts have left room
+    viewCounts.noteStale();
+    scheduleViewCounts(0);
     for (const auto &waiter : std::exchange(indexWaiters, {})) {
         waiter->addResult(status);
         waiter->finish();

@@ -8,6 +8,7 @@
 #include "model/extracted.h"
 #include "model/ids.h"
 #include "model/result.h"
+#include "model/retention.h"
 #include "model/source.h"
 
 #include <QFuture>
@@ -65,6 +66,8 @@ struct MergeInput
     bool keepTitle = false;
     /// An article whose text changed is unread again (a publisher's correction), if the reader wants that.
     bool unreadWhenChanged = false;
+    /// Articles the reader deleted come back, else they stay away (somebody opens a file again by hand).
+    bool evenDeleted = false;
 };
 
 struct MergeReport
@@ -72,7 +75,8 @@ struct MergeReport
     int added = 0;
     int updated = 0;
     int unchanged = 0;
-    QList<ArticleId> ids; ///< of every incoming article, in order
+    int deleted = 0;      ///< passed over: the reader deleted them
+    QList<ArticleId> ids; ///< of every incoming article, in order; None where it was passed over
 };
 
 struct ArticlePage
@@ -209,6 +213,35 @@ public:
     /// Marks everything a query shows; returns the ids it changed (for undo).
     QFuture<Result<QList<ArticleId>>> setFlagForAll(const ArticleQuery &query, Flag flag, bool value);
 
+    // Smart views: in sourceTree(); counts that change come in Changes::views, a little behind the articles.
+    /// A search that cannot be understood, or an empty name: InvalidArgument.
+    QFuture<Result<ViewId>> addView(const QString &name, const QString &search);
+    QFuture<Status> changeView(ViewId id, const QString &name, const QString &search);
+    QFuture<Status> moveView(ViewId id, int position); ///< before the view that is there now, counted from 0
+    QFuture<Status> removeView(ViewId id);
+    QFuture<Result<QList<SmartView>>> views();
+
+    // Searching
+    static constexpr int mostRanked = 500; ///< hits Order::Relevance yields
+    /// Plain text around the first hit of a search in each body, some 200 characters; articles whose excerpt
+    /// (or title) shows the hit already, or whose body has none, are not in it. Work for one page of rows.
+    QFuture<Result<QHash<ArticleId, QString>>> searchExcerpts(
+        const QList<ArticleId> &ids, const QString &search);
+
+    // Keeping and clearing. What is deleted does not come back at the next fetch, and waits in the trash with
+    // its text, flags and images until it is purged.
+    QFuture<Result<RetentionPreview>> previewRetention(const RetentionRules &rules);
+    /// In many short transactions. The deletion, for undo; without articles when there was nothing to do.
+    QFuture<Result<Deletion>> applyRetention(const RetentionRules &rules);
+    /// Bookmarked and unread ones too: the reader named them. Ids that are not there are passed over.
+    QFuture<Result<Deletion>> deleteArticles(const QList<ArticleId> &ids);
+    /// Brings the articles of a deletion back, under their ids. NotFound when it was purged.
+    QFuture<Result<int>> undoDeletion(DeletionId id);
+    QFuture<Result<QList<Deletion>>> deletions(); ///< what is in the trash, newest first
+    /// Deletes for good what has been in the trash that long (0: all of it); the disk gets its room back
+    /// behind. How many articles that were.
+    QFuture<Result<int>> purgeDeleted(int olderThanDays = 30);
+
     // Images
     /// Images not fetched yet, those of bookmarked and newest articles first. Empty `articles`: of all.
     QFuture<Result<QList<PendingImage>>> pendingImages(int limit, const QList<ArticleId> &articles = {});
@@ -269,8 +302,10 @@ Q_SIGNALS:
     /// The page of an article shows something else now, for another reason than an image that came.
     void pageChanged(courant::ArticleId id, courant::PageChange change);
 
+public:
+    struct Private; // for the files the methods are spread over
+
 private:
-    struct Private;
     std::unique_ptr<Private> d;
 };
 

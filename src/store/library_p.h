@@ -5,6 +5,7 @@
 #include "db/database.h"
 #include "store/library.h"
 #include "store/searchindex.h"
+#include "store/views.h"
 #include "store/writing.h"
 
 #include <QThreadPool>
@@ -53,6 +54,9 @@ struct Library::Private
     SearchIndex index;
     bool indexScheduled = false;
     bool tidyScheduled = false;
+    ViewCounts viewCounts;
+    bool viewsScheduled = false;
+    bool viewsTimed = false;
     QList<std::shared_ptr<QPromise<Status>>> indexWaiters;
     // Last, so that it is destroyed first: its thread uses all of the above.
     Database database;
@@ -89,11 +93,30 @@ struct Library::Private
         if (!result)
             return result;
         writing.finish();
+        viewCounts.follow(writing);
         if (const Status committed = transaction.commit(); !committed)
             return committed.error();
         afterCommit(writing);
         return result;
     }
+
+    /// Many short transactions on the background lane, so that others come between them. `step` returns
+    /// whether there is more to do; `result` is asked in the end. What was done stays done after an error.
+    template<class T>
+    QFuture<Result<T>> inSteps(std::function<bool(Writing &)> step, std::function<Result<T>()> result)
+    {
+        if (options.readOnly)
+            return finished<Result<T>>(readOnlyError());
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        QFuture<Result<T>> future = promise->future();
+        nextStep(std::move(step), [promise, result = std::move(result)](const Status &done) {
+            promise->addResult(done ? result() : Result<T>(done.error()));
+            promise->finish();
+        });
+        return future;
+    }
+    void nextStep(std::function<bool(Writing &)> step, std::function<void(const Status &)> end);
 
     void afterCommit(Writing &writing);
     void emitChanges(Changes changes);
@@ -102,6 +125,8 @@ struct Library::Private
     void indexNow(Connection &connection);
     void indexingEnded(const Status &status);
     void scheduleTidying();
+    void scheduleViewCounts(int milliseconds);
+    void countViewsNow(Connection &connection);
     void tidyNow(Connection &connection);
 };
 

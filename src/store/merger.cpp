@@ -9,6 +9,7 @@
 #include "store/rhythmtext.h"
 #include "store/rows.h"
 #include "store/searchindex.h"
+#include "store/trash.h"
 #include "store/writing.h"
 
 #include <QDateTime>
@@ -79,6 +80,7 @@ bool Merger::loadSource()
     m_kind = SourceKind(statement.integer(0));
     m_sourceTitle = statement.text(1);
     m_wasEmpty = statement.integer(2) == 0;
+    m_hasDeleted = !m_merge.input.evenDeleted && hasTombstones(m_connection, m_source);
     return true;
 }
 
@@ -123,6 +125,12 @@ void Merger::mergeOne(qsizetype index)
     if (m_connection.failed())
         return;
     ArticleId id = ArticleId::None;
+    if (!found.known && m_hasDeleted &&
+        isDeleted(m_connection, m_source, prepared(index), incoming(index).item.title)) {
+        ++m_report.deleted;
+        m_report.ids.append(ArticleId::None);
+        return;
+    }
     if (!found.known) {
         id = insert(index, found.key);
         ++m_report.added;

@@ -87,6 +87,7 @@ private:
     SourceKind m_kind = SourceKind::Feed;
     QString m_sourceTitle;
     bool m_wasEmpty = false;                  ///< nothing to look up
+    bool m_hasDeleted = false;                ///< the reader deleted articles of this source
     const qint64 m_now;                       ///< ms since the epoch
     QHash<QByteArray, qsizetype> m_takenKeys; ///< key -> the incoming article that has it
     QHash<ArticleId, qsizetype> m_takenIds;   ///< article -> the incoming article that is it

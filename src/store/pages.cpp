@@ -30,7 +30,7 @@ QString jsonOf(const QSet<Id> &ids)
 
 QString orderBy(const QString &alias, ArticleQuery::Order order)
 {
-    const QLatin1String way = order == ArticleQuery::Order::NewestFirst ? " DESC"_L1 : ""_L1;
+    const QLatin1String way = order != ArticleQuery::Order::OldestFirst ? " DESC"_L1 : ""_L1;
     return " ORDER BY "_L1 % alias % ".sort_key"_L1 % way % ", "_L1 % alias % ".id"_L1 % way;
 }
 
@@ -160,7 +160,7 @@ Condition conditionOf(const ArticleQuery &query, const QString &alias)
 
 void addPlace(Condition &condition, const PageKey &after, ArticleQuery::Order order, const QString &alias)
 {
-    const QChar sign = order == ArticleQuery::Order::NewestFirst ? u'<' : u'>';
+    const QChar sign = order != ArticleQuery::Order::OldestFirst ? u'<' : u'>';
     condition.add(u'(' % alias % ".sort_key,"_L1 % alias % ".id)"_L1 % sign % "(?,?)"_L1,
         {after.sortKey, toInt(after.id)});
 }
@@ -172,7 +172,15 @@ ArticlePage readPage(Connection &connection, SearchIndex &index, const ArticleQu
     if (limit <= 0)
         return page;
     // One more than asked for tells whether anything follows.
-    if (!query.search.trimmed().isEmpty()) {
+    if (!query.search.trimmed().isEmpty() && query.order == ArticleQuery::Order::Relevance) {
+        QList<PageKey> ranked = index.findRanked(connection, query);
+        if (after) {
+            const auto last = std::find_if(
+                ranked.begin(), ranked.end(), [&after](const PageKey &key) { return key.id == after->id; });
+            ranked.erase(ranked.begin(), last == ranked.end() ? last : last + 1);
+        }
+        page.rows = readFound(connection, ranked.mid(0, limit + 1));
+    } else if (!query.search.trimmed().isEmpty()) {
         page.rows = readFound(connection, index.find(connection, query, after, limit + 1));
     } else {
         const Condition keys = Selection(query, after, limit + 1).make(connection);

@@ -7,6 +7,7 @@
 #include "store/packing.h"
 #include "store/revisions.h"
 #include "store/rhythmtext.h"
+#include "store/views.h"
 
 namespace courant {
 
@@ -233,6 +234,7 @@ SourceTree readTree(Connection &connection)
         while (statement.next())
             tree.channels.append(channelFrom(statement));
     }
+    tree.views = readViews(connection);
     const Totals totals = readTotals(connection);
     tree.unread = totals.unread;
     tree.total = totals.total;

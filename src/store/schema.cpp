@@ -3,6 +3,7 @@
 #include "store/schema.h"
 
 #include "db/connection.h"
+#include "store/trash.h"
 
 #include <QStringList>
 
@@ -155,6 +156,24 @@ void addFullTexts(Connection &connection)
             u"CREATE INDEX revisions_article ON revisions(article_id, id)"_s});
 }
 
+// Searches with a name; what the reader deleted (trash.h), and what is not to come back.
+void addViewsAndTrash(Connection &connection)
+{
+    runAll(connection,
+        {u"CREATE TABLE views(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, search TEXT NOT NULL,"
+         " position INTEGER NOT NULL, unread INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0)"_s,
+            u"CREATE TABLE deletions(id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL,"
+            " articles INTEGER NOT NULL DEFAULT 0)"_s,
+            u"CREATE TABLE trashed(article_id INTEGER PRIMARY KEY, deletion_id INTEGER NOT NULL,"
+            " source_id INTEGER NOT NULL)"_s,
+            u"CREATE INDEX trashed_deletion ON trashed(deletion_id)"_s,
+            u"CREATE INDEX trashed_source ON trashed(source_id)"_s,
+            u"CREATE TABLE tombstones(source_id INTEGER NOT NULL, key BLOB NOT NULL, link BLOB, title BLOB,"
+            " time INTEGER NOT NULL, PRIMARY KEY(source_id, key)) WITHOUT ROWID"_s,
+            u"CREATE INDEX tombstones_link ON tombstones(source_id, link) WHERE link IS NOT NULL"_s});
+    Trash::prepare(connection);
+}
+
 } // namespace
 
 // Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
@@ -168,7 +187,7 @@ void createSearchTable(Connection &connection, const QString &name)
 
 QList<Migration> libraryMigrations()
 {
-    return {createVersion1, addSourceOptions, addFullTexts};
+    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash};
 }
 
 } // namespace courant

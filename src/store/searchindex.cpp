@@ -119,6 +119,11 @@ qint64 SearchIndex::hourOf(qint64 sortKey)
     return std::clamp(sortKey / hourMs - firstHour, qint64(0), overflowHour - 1);
 }
 
+qint64 SearchIndex::firstRowOf(qint64 hour)
+{
+    return hour << hourBits;
+}
+
 qint64 SearchIndex::takeRowId(Connection &connection, qint64 sortKey)
 {
     const QString take = u"INSERT INTO search_hours(hour, used) VALUES(?, 1)"
@@ -270,7 +275,7 @@ std::optional<QList<PageKey>> SearchIndex::findAmongNewest(Connection &connectio
     condition.add(u"a.index_rowid IS NOT NULL"_s);
     if (after)
         addPlace(condition, *after, query.order, u"a"_s);
-    const QLatin1String way = query.order == ArticleQuery::Order::NewestFirst ? " DESC"_L1 : ""_L1;
+    const QLatin1String way = query.order != ArticleQuery::Order::OldestFirst ? " DESC"_L1 : ""_L1;
     Statement statement =
         connection.prepare("SELECT "_L1 % rowColumns() % rowTables() % " WHERE "_L1 % condition.sql %
                            " ORDER BY a.sort_key"_L1 % way % ", a.id"_L1 % way % " LIMIT ?"_L1);
@@ -292,7 +297,7 @@ QList<PageKey> SearchIndex::findIndexed(Connection &connection, const ArticleQue
         if (std::optional<QList<PageKey>> found = findAmongNewest(connection, query, plan, after, limit))
             return *found;
     }
-    const bool newestFirst = query.order == ArticleQuery::Order::NewestFirst;
+    const bool newestFirst = query.order != ArticleQuery::Order::OldestFirst;
     const QLatin1String way = newestFirst ? " DESC"_L1 : ""_L1;
     Condition condition = plan.condition();
     const Condition view = conditionOf(query);

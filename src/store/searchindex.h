@@ -36,6 +36,8 @@ public:
     bool indexSome(Connection &connection, int limit, const std::function<bool()> &shallStop);
     /// The part of a sort key that an entry's row id tells: when it changes, the entry is to be made anew.
     static qint64 hourOf(qint64 sortKey);
+    /// The first row id of an hour.
+    static qint64 firstRowOf(qint64 hour);
     static bool hasPending(Connection &connection);
     /// Everything is to be indexed again, from the bodies. Inside the open transaction.
     static void startOver(Connection &connection);
@@ -50,6 +52,8 @@ public:
     QList<PageKey> find(
         Connection &connection, const ArticleQuery &query, std::optional<PageKey> after, int limit);
     int count(Connection &connection, const ArticleQuery &query);
+    /// The best hits, at most Library::mostRanked, best first; those that wait for the index come before.
+    QList<PageKey> findRanked(Connection &connection, const ArticleQuery &query);
 
 private:
     enum class BodyFrom { Text, Html };

@@ -106,6 +106,15 @@ bool SearchPlan::isVague() const
     return node.prefix && node.tokens.size() == 3; // a letter between two blanks
 }
 
+bool SearchPlan::dependsOnTime() const
+{
+    const std::function<bool(const SearchNode &)> isTimed = [&isTimed](const SearchNode &node) {
+        return node.kind == Kind::Before || node.kind == Kind::After ||
+               std::any_of(node.children.begin(), node.children.end(), isTimed);
+    };
+    return isTimed(m_root);
+}
+
 QString SearchPlan::matchText(const SearchNode &node) const
 {
     const QString phrase = quoted(node.tokens.trimmed()) % (node.prefix ? " *"_L1 : ""_L1);

@@ -25,6 +25,8 @@ public:
     /// Whether the index would go through very many words for what the newest articles probably have: a
     /// search for a single letter.
     bool isVague() const;
+    /// Whether what it finds changes as time goes by.
+    bool dependsOnTime() const;
     /// The search itself, over the text.
     bool matches(const SearchText &text, const ArticleRow &row) const { return matches(m_root, text, row); }
 

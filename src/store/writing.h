@@ -33,6 +33,9 @@ public:
     QList<std::pair<ArticleId, PageChange>> &changedPages() { return m_changedPages; }
     void noteIndexWork() { m_indexWork = true; }
     bool hasIndexWork() const { return m_indexWork; }
+    /// There is room in the file to give back.
+    void noteRoom() { m_room = true; }
+    bool hasRoom() const { return m_room; }
 
     /// Writes the counters and completes the changes. Call last before the commit.
     void finish();
@@ -57,6 +60,7 @@ private:
     QStringList m_storedImages;
     QList<std::pair<ArticleId, PageChange>> m_changedPages;
     bool m_indexWork = false;
+    bool m_room = false;
 };
 
 } // namespace courant
