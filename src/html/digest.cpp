@@ -4,6 +4,7 @@
 
 #include "html/cleantree.h"
 #include "html/link.h"
+#include "html/quickdigest.h"
 #include "html/serializer.h"
 
 #include <QCryptographicHash>
@@ -88,13 +89,23 @@ Digest digestOf(const Node &root)
 
 Digest digest(const QString &html, const QUrl &base)
 {
-    return digestOf(cleanTree(html, base).root);
+    std::optional<QuickDigest> quick = quickDigest(html, base);
+    if (!quick)
+        return digestOf(cleanTree(html, base).root);
+    Digest digest;
+    digest.text = std::move(quick->text);
+    digest.images = std::move(quick->images);
+    digest.excerpt = excerptOf(digest.text);
+    digest.language = guessLanguage(digest.text);
+    return digest;
 }
 
 QString plainText(const QString &html)
 {
     if (!html.contains(u'<') && !html.contains(u'&'))
         return html.simplified();
+    if (std::optional<QuickDigest> quick = quickDigest(html, QUrl()))
+        return quick->text;
     return textOf(cleanTree(html, QUrl()).root);
 }
 

@@ -34,18 +34,42 @@ constexpr QStringView traditionalOnly = u"們這國來時為個說會過發對�
                                         u"車長見電話萬與專從種點頭記員設變讓認論邊華無總報"
                                         u"馬戰機場億軍區權單圖團歐買賣聞眾網級醫藥價銀錢韓導當達運還選擇處";
 
+/// Which of the two ways of writing Chinese a character tells: 1 simplified, 2 traditional, 0 neither.
+quint8 writingOf(QChar c)
+{
+    static const auto table = [] {
+        std::array<quint8, 0x5200> writing{}; // from 4e00
+        for (const QChar one : simplifiedOnly)
+            writing[one.unicode() - 0x4e00] |= 1;
+        for (const QChar one : traditionalOnly)
+            writing[one.unicode() - 0x4e00] |= 2;
+        for (quint8 &w : writing)
+            w = w == 3 ? 0 : w;
+        return writing;
+    }();
+    return table[c.unicode() - 0x4e00];
+}
+
 void countScript(QChar c, Scripts &s)
 {
+    // The common ones first: the look-up is dear.
+    if (c < QChar(0x80)) {
+        s.latin += (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+        return;
+    }
+    if (c >= QChar(0x4e00) && c < QChar(0xa000)) {
+        const quint8 writing = writingOf(c);
+        ++s.han;
+        s.simplified += writing == 1;
+        s.traditional += writing == 2;
+        return;
+    }
     switch (c.script()) {
     case QChar::Script_Latin:
         ++s.latin;
         break;
     case QChar::Script_Han:
         ++s.han;
-        if (simplifiedOnly.contains(c) && !traditionalOnly.contains(c))
-            ++s.simplified;
-        else if (traditionalOnly.contains(c) && !simplifiedOnly.contains(c))
-            ++s.traditional;
         break;
     case QChar::Script_Hiragana:
     case QChar::Script_Katakana:
@@ -77,6 +101,20 @@ void countScript(QChar c, Scripts &s)
     }
 }
 
+/// A word of up to five letters as a number; 0 for letters that no common word has.
+quint64 wordNumber(QStringView word)
+{
+    constexpr int bits = 10;
+    quint64 number = 0;
+    for (const QChar c : word) {
+        const QChar lower = c.toLower();
+        if (lower >= QChar(1 << bits))
+            return 0;
+        number = (number << bits) | lower.unicode();
+    }
+    return number;
+}
+
 /// The Latin-script language whose commonest words are seen most; empty when none stands out.
 QString latinLanguage(QStringView text)
 {
@@ -102,11 +140,11 @@ QString latinLanguage(QStringView text)
             {"och", "att", "det", "som", "en", "på", "är", "av", "för", "med", "den", "inte", "till", "har"}},
     }};
     // A bit for each language a word is common in; no such word is longer than five letters.
-    static const QHash<QString, quint8> known = [] {
-        QHash<QString, quint8> bits;
+    static const QHash<quint64, quint8> known = [] {
+        QHash<quint64, quint8> bits;
         for (size_t i = 0; i < languages.size(); ++i) {
             for (const char *w : languages[i].words)
-                bits[QString::fromUtf8(w)] |= quint8(1U << i);
+                bits[wordNumber(QString::fromUtf8(w))] |= quint8(1U << i);
         }
         return bits;
     }();
@@ -120,7 +158,7 @@ QString latinLanguage(QStringView text)
         ++words;
         if (to - from > longest)
             return;
-        const quint8 bits = known.value(text.mid(from, to - from).toString().toLower());
+        const quint8 bits = known.value(wordNumber(text.mid(from, to - from)));
         for (size_t i = 0; i < languages.size(); ++i)
             hits[i] += (bits >> i) & 1;
     };

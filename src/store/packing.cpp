@@ -5,6 +5,11 @@
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
+#include <QtEndian>
+
+#include <libdeflate.h>
+
+#include <memory>
 
 namespace courant {
 
@@ -13,14 +18,64 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr char rawForm = 0;
-constexpr char zlibForm = 1;                // qCompress: 4 bytes of length, then zlib
+constexpr char zlibForm = 1;                // as qCompress: 4 bytes of length, then zlib
 constexpr qsizetype worthCompressing = 160; // bytes
-constexpr int compressionLevel = 1;         // 6 saves 1 % more for half as much time again
+constexpr int compressionLevel = 1;         // 6 saves 2 % more for nearly twice the time
+constexpr qsizetype lengthBytes = 4;
+constexpr qsizetype mostExpansion = 1032; // what a byte of a deflate stream can hold at most
 
 // Keys of the details map; they are in every file, so they keep their numbers.
 constexpr int categoriesKey = 1;
 constexpr int enclosuresKey = 2;
 constexpr int extraKey = 3;
+
+struct Free
+{
+    void operator()(libdeflate_compressor *compressor) const { libdeflate_free_compressor(compressor); }
+    void operator()(libdeflate_decompressor *decompressor) const
+    {
+        libdeflate_free_decompressor(decompressor);
+    }
+};
+
+/// The packed form of a text; empty when it would not be shorter, or without memory.
+QByteArray compressed(const QByteArray &utf8)
+{
+    // Making one takes longer than using it.
+    thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor(
+        libdeflate_alloc_compressor(compressionLevel));
+    constexpr qsizetype head = 1 + lengthBytes;
+    QByteArray packed(utf8.size(), Qt::Uninitialized);
+    if (!compressor || utf8.size() > std::numeric_limits<int>::max())
+        return {};
+    const size_t size = libdeflate_zlib_compress(compressor.get(), utf8.constData(), size_t(utf8.size()),
+        packed.data() + head, size_t(packed.size() - head));
+    if (size == 0)
+        return {};
+    packed[0] = zlibForm;
+    qToBigEndian(quint32(utf8.size()), packed.data() + 1);
+    packed.truncate(head + qsizetype(size));
+    packed.squeeze();
+    return packed;
+}
+
+std::optional<QString> decompressed(const QByteArray &packed)
+{
+    thread_local const std::unique_ptr<libdeflate_decompressor, Free> decompressor(
+        libdeflate_alloc_decompressor());
+    constexpr qsizetype head = 1 + lengthBytes;
+    if (!decompressor || packed.size() <= head)
+        return std::nullopt;
+    const auto size = qsizetype(qFromBigEndian<quint32>(packed.constData() + 1));
+    if (size == 0 || size / mostExpansion > packed.size())
+        return std::nullopt;
+    QByteArray text(size, Qt::Uninitialized);
+    const libdeflate_result result = libdeflate_zlib_decompress(decompressor.get(), packed.constData() + head,
+        size_t(packed.size() - head), text.data(), size_t(size), nullptr); // null: just this size
+    if (result != LIBDEFLATE_SUCCESS)
+        return std::nullopt;
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
@@ -30,9 +85,8 @@ QByteArray packText(const QString &text)
         return {};
     const QByteArray utf8 = text.toUtf8();
     if (utf8.size() >= worthCompressing) {
-        const QByteArray compressed = qCompress(utf8, compressionLevel);
-        if (compressed.size() < utf8.size())
-            return QByteArray(1, zlibForm) + compressed;
+        if (QByteArray packed = compressed(utf8); !packed.isEmpty())
+            return packed;
     }
     return QByteArray(1, rawForm) + utf8;
 }
@@ -41,18 +95,13 @@ std::optional<QString> unpackText(const QByteArray &packed)
 {
     if (packed.isEmpty())
         return QString();
-    const auto *data = reinterpret_cast<const uchar *>(packed.constData()) + 1;
     switch (packed.at(0)) {
     case rawForm: {
         const QByteArrayView text = QByteArrayView(packed).sliced(1);
         return text.isEmpty() ? u""_s : QString::fromUtf8(text);
     }
-    case zlibForm: {
-        const QByteArray text = qUncompress(data, packed.size() - 1);
-        if (text.isEmpty())
-            return std::nullopt;
-        return QString::fromUtf8(text);
-    }
+    case zlibForm:
+        return decompressed(packed);
     default:
         return std::nullopt;
     }
