@@ -111,6 +111,7 @@ private:
     QString head() const;
     QString rootStyle() const;
     QString bodyClass() const;
+    bool isVertical() const;
     QString top() const;
     QString lead() const;
     QString truncation() const;
@@ -133,7 +134,8 @@ QString Page::html() const
     const QString lang =
         m_language.isEmpty() ? QString() : QString(" lang=\""_L1 + escape(m_language) + u'"');
     return "<!doctype html><html"_L1 + lang + " dir=\""_L1 +
-           (isRightToLeft(m_language) ? "rtl"_L1 : "ltr"_L1) + "\"><head>"_L1 + head() +
+           (isRightToLeft(m_language) ? "rtl"_L1 : "ltr"_L1) + u'"' +
+           (isVertical() ? " class=\"vertical\""_L1 : ""_L1) + "><head>"_L1 + head() +
            "</head><body class=\""_L1 + bodyClass() + "\"><main>"_L1 + top() + lead() +
            "<article class=\"body\">"_L1 + QString::fromUtf8(serialize(m_clean.root, imageOptions())) +
            "</article>"_L1 + truncation() + enclosures() + colophon() + "</main></body></html>"_L1;
@@ -141,10 +143,6 @@ QString Page::html() const
 
 QString Page::head() const
 {
-    const PageTheme theme = m_style.theme;
-    const char *colours = theme == PageTheme::Print  ? printSheet
-                          : theme == PageTheme::Dark ? darkSheet
-                                                     : lightSheet;
     return "<meta charset=\"utf-8\">"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
            "data:; "
@@ -152,9 +150,9 @@ QString Page::head() const
            "<meta name=\"referrer\" content=\"no-referrer\">"
            "<meta name=\"viewport\" content=\"width=device-width\">"
            "<meta name=\"color-scheme\" content=\""_L1 +
-           (theme == PageTheme::Dark ? "dark"_L1 : "light"_L1) + "\"><title>"_L1 + escape(m_title) +
+           (isDarkTheme(m_style.theme) ? "dark"_L1 : "light"_L1) + "\"><title>"_L1 + escape(m_title) +
            "</title><style>\n"_L1 + rootStyle() + QString::fromUtf8(articleSheet) +
-           QString::fromUtf8(colours) + "</style>"_L1;
+           themeSheet(m_style.theme) + "</style>"_L1;
 }
 
 QString Page::rootStyle() const
@@ -165,8 +163,26 @@ QString Page::rootStyle() const
         if (c.unicode() < 128 && (c.isLetterOrNumber() || u"#(),.% "_s.contains(c)))
             accent += c;
     }
+    QString own;
+    if (m_style.lineHeight > 0 && m_style.theme != PageTheme::Print)
+        own += ";--own-leading:"_L1 + QString::number(std::clamp(m_style.lineHeight, 1.0, 3.0), 'f', 2);
+    if (m_style.measure > 0)
+        own += ";--own-measure:"_L1 + QString::number(std::clamp(m_style.measure, 16, 80)) + "em"_L1;
+    QString family;
+    for (QChar c : m_style.family.left(80)) {
+        if (c.isLetterOrNumber() || u" -_.'&+"_s.contains(c))
+            family += c == u'\'' ? u"\\27 "_s : QString(c);
+    }
+    if (!family.isEmpty())
+        own += ";--own:'"_L1 + family + u'\'';
     return ":root{--accent:"_L1 + accent + ";--size:"_L1 +
-           QString::number(std::clamp(m_style.fontPixels, 8, 72)) + "px}\n"_L1;
+           QString::number(std::clamp(m_style.fontPixels, 8, 72)) + "px"_L1 + own + "}\n"_L1;
+}
+
+/// Only scripts that are written so; paper is printed across.
+bool Page::isVertical() const
+{
+    return m_style.vertical && m_style.theme != PageTheme::Print && isHanLanguage(m_language);
 }
 
 QString Page::bodyClass() const
@@ -178,6 +194,10 @@ QString Page::bodyClass() const
         name += " indent"_L1;
     if (m_style.justify)
         name += " justify"_L1;
+    if (!m_style.family.isEmpty())
+        name += " own"_L1;
+    if (isVertical())
+        name += " vertical"_L1;
     return name;
 }
 
@@ -282,6 +302,35 @@ QString Page::colophon() const
 }
 
 } // namespace
+
+QString themeSheet(PageTheme theme)
+{
+    switch (theme) {
+    case PageTheme::Sepia:
+        return QString::fromUtf8(sepiaSheet);
+    case PageTheme::Dark:
+        return QString::fromUtf8(darkSheet);
+    case PageTheme::Black:
+        return QString::fromUtf8(blackSheet);
+    case PageTheme::Contrast:
+        return QString::fromUtf8(contrastSheet);
+    case PageTheme::Print:
+        return QString::fromUtf8(printSheet);
+    case PageTheme::Light:
+        break;
+    }
+    return QString::fromUtf8(lightSheet);
+}
+
+QString paperColor(PageTheme theme)
+{
+    return themeSheet(theme).section("--page:"_L1, 1).section(u';', 0, 0).trimmed();
+}
+
+bool isDarkTheme(PageTheme theme)
+{
+    return theme == PageTheme::Dark || theme == PageTheme::Black || theme == PageTheme::Contrast;
+}
 
 QString articlePage(const Article &article, const PageStyle &style)
 {

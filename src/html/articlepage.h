@@ -11,7 +11,7 @@
 
 namespace courant::html {
 
-enum class PageTheme { Light, Dark, Print };
+enum class PageTheme { Light, Sepia, Dark, Black, Contrast, Print };
 enum class PageFont { Serif, Sans };
 
 /// Everything about the page that is not the article. Strings the page shows come translated.
@@ -23,8 +23,12 @@ struct PageStyle
     QString accent = QStringLiteral("#1f6feb"); ///< CSS colour
     int fontPixels = 18;
     PageFont font = PageFont::Serif;
-    bool indent = false;  ///< Chinese and Japanese paragraphs by indent instead of space
-    bool justify = false; ///< both edges straight
+    QString family;        ///< a font of the reader's own; empty: by the language
+    double lineHeight = 0; ///< times the text's size; 0: by the script
+    int measure = 0;       ///< width of the text in em; 0: by the script
+    bool vertical = false; ///< Chinese and Japanese from top to bottom, lines from right to left
+    bool indent = false;   ///< Chinese and Japanese paragraphs by indent instead of space
+    bool justify = false;  ///< both edges straight
     struct Words
     {
         QString original = QStringLiteral("Read the original");
@@ -34,13 +38,23 @@ struct PageStyle
         QString truncated = QStringLiteral("This article is longer than can be shown here.");
         QString missing = QStringLiteral("%1 of %2 pictures missing");
         QString enclosures = QStringLiteral("Files"); ///< over the list of attached files
+
+        bool operator==(const Words &) const = default;
     } words;
+
+    bool operator==(const PageStyle &) const = default;
 };
 
 /// The whole HTML document for an article: our head (charset, CSP, style) first, then kicker, headline,
 /// byline, lead picture unless the body has it, body (sanitized here, the last step), link to the original.
 /// Images are addressed as artimg://i/<key>, see imageKey(). Pure.
 QString articlePage(const Article &article, const PageStyle &style);
+
+/// The ground of a page, a CSS colour.
+QString paperColor(PageTheme theme);
+bool isDarkTheme(PageTheme theme);
+/// The colours of a theme as CSS, for tests of their contrast.
+QString themeSheet(PageTheme theme);
 
 /// URLs of all the images the page of this article shows: lead image and body.
 QStringList pageImages(const QString &leadImage, const QString &content, const QString &base);

@@ -43,8 +43,9 @@ void copyAttributes(const GumboNode *element, const QUrl &base, Node &node)
         break;
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
-        add("colspan", number(given("colspan"), 2, 1000));
-        add("rowspan", number(given("rowspan"), 2, 1000));
+        // Larger ones are mistakes or attacks: laying out a table takes as long as its grid is large.
+        add("colspan", number(given("colspan"), 2, 60));
+        add("rowspan", number(given("rowspan"), 2, 300));
         [[fallthrough]];
     case GUMBO_TAG_TR:
         if (const QByteArray align = given("align").trimmed().toLower();
@@ -53,7 +54,7 @@ void copyAttributes(const GumboNode *element, const QUrl &base, Node &node)
         break;
     case GUMBO_TAG_COL:
     case GUMBO_TAG_COLGROUP:
-        add("span", number(given("span"), 2, 1000));
+        add("span", number(given("span"), 2, 60));
         break;
     case GUMBO_TAG_OL:
         add("start", number(given("start"), -1'000'000, 1'000'000));

@@ -205,6 +205,10 @@ public:
     QFuture<Result<ArticlePage>> page(const ArticleQuery &query, std::optional<PageKey> after, int limit);
     QFuture<Result<int>> count(const ArticleQuery &query);
     QFuture<Result<Article>> article(ArticleId id);
+    /// How far the reader got in an article, from 0 to 1; 0 when it was never left in the middle.
+    QFuture<Result<double>> place(ArticleId id);
+    /// Keeps that. Background lane.
+    QFuture<Status> setPlace(ArticleId id, double place);
     /// The words and phrases a search (ArticleQuery::search) wants in the text, as typed, to highlight them.
     /// InvalidArgument, with an English sentence that says what is wrong, when it cannot be understood. Pure.
     static Result<QStringList> searchedTexts(const QString &search);

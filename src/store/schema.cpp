@@ -174,6 +174,13 @@ void addViewsAndTrash(Connection &connection)
     Trash::prepare(connection);
 }
 
+// How far the reader got in an article, in ten-thousandths.
+void addPlaces(Connection &connection)
+{
+    connection.run(u"CREATE TABLE places(article_id INTEGER PRIMARY KEY REFERENCES articles(id)"
+                   " ON DELETE CASCADE, place INTEGER NOT NULL)"_s);
+}
+
 } // namespace
 
 // Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
@@ -187,7 +194,7 @@ void createSearchTable(Connection &connection, const QString &name)
 
 QList<Migration> libraryMigrations()
 {
-    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash};
+    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash, addPlaces};
 }
 
 } // namespace courant

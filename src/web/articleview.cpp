@@ -7,6 +7,7 @@
 #include "store/library.h"
 #include "web/hardenedpage.h"
 #include "web/pageloader.h"
+#include "web/pagestore.h"
 #include "web/plaintext.h"
 #include "web/settler.h"
 #include "web/webprofile.h"
@@ -28,9 +29,9 @@ namespace {
 // Shorter than this a blank page between two articles would only flicker.
 constexpr int blankAfterMs = 200;
 
-QColor paper(html::PageTheme theme)
+QColor paper(const html::PageStyle &style)
 {
-    return theme == html::PageTheme::Dark ? QColor(0x17, 0x19, 0x1c) : QColor(Qt::white);
+    return QColor(html::paperColor(style.theme));
 }
 
 } // namespace
@@ -41,7 +42,10 @@ struct ArticleView::Private
 
     void ensureEngine();
     void fetch();
-    void build();
+    void take(const PageStore::Page &page);
+    void refuse(const Error &error);
+    double place() const;
+    void leave();
     void showPage();
     void showMessage(const QString &text);
     void showPlainText();
@@ -57,13 +61,15 @@ struct ArticleView::Private
     std::unique_ptr<PageLoader> loader;
     WebView *web = nullptr; ///< with the first article
 
-    html::PageStyle style;
+    PageStore pages;
     ArticleId wanted = ArticleId::None;
     ArticleId visible = ArticleId::None; ///< whose page is in the view, whole
     std::optional<Article> article;      ///< the wanted one, once it is here
     QByteArray html;
-    quint64 request = 0; ///< the latest showArticle(), setStyle()
-    qreal scrollTo = 0;
+    quint64 request = 0;    ///< the latest showArticle(), setStyle()
+    double scrollTo = 0;    ///< where the page is to be, from 0 to 1; below 0: where it was left
+    double placeBefore = 0; ///< that is kept already
+    bool keepPlaces = true;
     QSet<QString> arrived; ///< keys of images stored while the page was loading
     int imageVersion = 0;
     QTimer blank;
@@ -76,6 +82,7 @@ ArticleView::Private::Private(ArticleView *view, Library *lib)
     , stack(new QStackedLayout(view))
     , message(new QLabel(view))
     , plain(new QPlainTextEdit(view))
+    , pages(lib)
     , settler([this] { return visible == wanted && loader && loader->isLoaded(); })
 {
     message->setAlignment(Qt::AlignCenter);
@@ -111,37 +118,64 @@ void ArticleView::Private::fetch()
 {
     article.reset();
     blank.start();
-    whenDone(library->article(wanted), q, [this, mine = request](const Result<Article> &found) {
+    pages.get(wanted, [this, mine = request](const Result<PageStore::Page> &page) {
         if (mine != request)
             return;
-        if (found) {
-            article = *found;
-            build();
-            return;
-        }
-        blank.stop();
-        visible = ArticleId::None;
-        showMessage(found.error().kind == Error::Kind::NotFound
-                        ? ArticleView::tr("This article is not in the library any more.")
-                        : ArticleView::tr("This article could not be read from the library."));
-        settler.end(false);
-        Q_EMIT q->failed(wanted, found.error().detail);
+        if (page)
+            take(*page);
+        else
+            refuse(page.error());
     });
 }
 
-void ArticleView::Private::build()
+void ArticleView::Private::take(const PageStore::Page &page)
 {
     ensureEngine();
-    loader->page()->setBackgroundColor(paper(style.theme));
-    const auto page = QtConcurrent::run(
-        [article = *article, style = style] { return html::articlePage(article, style).toUtf8(); });
-    whenDone(page, q, [this, mine = request](const QByteArray &built) {
-        if (mine != request)
-            return;
-        html = built;
-        arrived.clear();
-        loader->load(html);
-    });
+    article = page.article;
+    html = page.html;
+    if (scrollTo < 0)
+        scrollTo = page.place;
+    arrived.clear();
+    loader->page()->setBackgroundColor(paper(pages.style()));
+    loader->show(html);
+}
+
+void ArticleView::Private::refuse(const Error &error)
+{
+    blank.stop();
+    visible = ArticleId::None;
+    showMessage(error.kind == Error::Kind::NotFound
+                    ? ArticleView::tr("This article is not in the library any more.")
+                    : ArticleView::tr("This article could not be read from the library."));
+    settler.end(false);
+    Q_EMIT q->failed(wanted, error.detail);
+}
+
+/// Where the reader is in the article that is visible, from 0 to 1.
+double ArticleView::Private::place() const
+{
+    if (!loader || !loader->isLoaded())
+        return 0;
+    const QSizeF whole = loader->page()->contentsSize();
+    const QPointF at = loader->page()->scrollPosition();
+    const bool sideways = pages.style().vertical;
+    const double range = sideways ? whole.width() - web->width() : whole.height() - web->height();
+    const double done = sideways ? qAbs(at.x()) : at.y();
+    return range > 1 ? std::clamp(done / range, 0.0, 1.0) : 0;
+}
+
+/// Before the page is another one.
+void ArticleView::Private::leave()
+{
+    if (visible == ArticleId::None || !loader || !loader->isLoaded() || wanted != visible)
+        return;
+    const double now = place();
+    if (qAbs(now - placeBefore) < 0.002)
+        return;
+    pages.setPlace(visible, now);
+    placeBefore = now;
+    if (keepPlaces)
+        library->setPlace(visible, now);
 }
 
 void ArticleView::Private::showPage()
@@ -150,8 +184,13 @@ void ArticleView::Private::showPage()
         return;
     blank.stop();
     visible = wanted;
+    placeBefore = std::max(0.0, scrollTo);
     if (scrollTo > 0)
-        loader->run(u"window.scrollTo(0, %1)"_s.arg(scrollTo), q, [](const QVariant &) {});
+        loader->run(u"(() => { const root = document.scrollingElement, f = %1;"
+                    "scrollTo({behavior: 'instant', left: %2 * f * (root.scrollWidth - innerWidth),"
+                    "top: %3 * f * (root.scrollHeight - innerHeight)}) })()"_s.arg(QString::number(scrollTo),
+                        pages.style().vertical ? u"-1"_s : u"0"_s, pages.style().vertical ? u"0"_s : u"1"_s),
+            q, [](const QVariant &) {});
     stack->setCurrentWidget(web);
     swapImages();
     Q_EMIT q->shown(wanted);
@@ -234,6 +273,7 @@ ArticleView::ArticleView(Library *library, QWidget *parent)
 
 ArticleView::~ArticleView()
 {
+    d->leave();
     // The widget before its page, the page before its profile.
     delete std::exchange(d->web, nullptr);
 }
@@ -241,7 +281,8 @@ ArticleView::~ArticleView()
 void ArticleView::showArticle(ArticleId id)
 {
     ++d->request;
-    d->scrollTo = id == d->visible && d->loader ? d->loader->page()->scrollPosition().y() : 0;
+    d->leave();
+    d->scrollTo = id == d->visible ? d->place() : -1;
     d->wanted = id;
     if (id != ArticleId::None) {
         d->fetch();
@@ -257,6 +298,11 @@ void ArticleView::showArticle(ArticleId id)
     d->settler.end(false);
 }
 
+void ArticleView::prepare(const QList<ArticleId> &ids)
+{
+    d->pages.prepare(ids);
+}
+
 ArticleId ArticleView::article() const
 {
     return d->wanted;
@@ -264,18 +310,20 @@ ArticleId ArticleView::article() const
 
 void ArticleView::setStyle(const html::PageStyle &style)
 {
-    d->style = style;
-    if (!d->article)
+    if (d->pages.style() == style)
+        return;
+    const double place = d->visible == d->wanted ? d->place() : d->scrollTo;
+    d->pages.setStyle(style);
+    if (d->wanted == ArticleId::None || (!d->article && d->visible != d->wanted && !d->blank.isActive()))
         return;
     ++d->request;
-    if (d->visible == d->wanted)
-        d->scrollTo = d->loader->page()->scrollPosition().y();
-    d->build();
+    d->scrollTo = place;
+    d->fetch();
 }
 
 html::PageStyle ArticleView::style() const
 {
-    return d->style;
+    return d->pages.style();
 }
 
 QFuture<bool> ArticleView::pageDown()

@@ -28,6 +28,8 @@ public:
     /// The same article again keeps its place.
     void showArticle(ArticleId id);
     ArticleId article() const;
+    /// Has the pages of these articles ready, so that showArticle() has only to show them.
+    void prepare(const QList<ArticleId> &ids);
     void setStyle(const html::PageStyle &style);
     html::PageStyle style() const;
 

@@ -21,7 +21,6 @@ constexpr int tickMs = 100;
 constexpr int patience = 7; // times the limit, by the clock
 constexpr int stallMs = 2500;
 constexpr int idleMs = 30; // of processor time, in a stall
-constexpr qint64 memoryLimit = qint64(1) << 30;
 
 #ifdef Q_OS_LINUX
 QList<QByteArray> procFields(qint64 pid, const QString &name)
@@ -60,7 +59,8 @@ qint64 processorTime(qint64 pid)
 #endif
 }
 
-/// Resident memory in bytes, 0 where it cannot be known.
+} // namespace
+
 qint64 residentMemory(qint64 pid)
 {
 #ifdef Q_OS_LINUX
@@ -70,8 +70,6 @@ qint64 residentMemory(qint64 pid)
     return 0;
 #endif
 }
-
-} // namespace
 
 void killProcess(qint64 pid)
 {
@@ -139,7 +137,7 @@ bool HangWatch::isHung()
         m_before = 0;
         m_usedAtMark = 0;
     }
-    if (pid > 0 && residentMemory(pid) > memoryLimit)
+    if (pid > 0 && residentMemory(pid) > pageMemoryLimit)
         return true;
     const qint64 elapsed = m_clock.elapsed();
     if (elapsed < m_limit)

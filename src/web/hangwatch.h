@@ -13,6 +13,11 @@ namespace courant {
 /// Ends a process at once. Any thread.
 void killProcess(qint64 pid);
 
+/// Resident memory of a process in bytes, 0 where it cannot be known. Any thread.
+qint64 residentMemory(qint64 pid);
+/// What no page may take, in bytes.
+constexpr qint64 pageMemoryLimit = qint64(1) << 30;
+
 /// Tells when the process of a page works for too long: most of the time it was given in processor time (a
 /// busy machine makes nobody a hang), several times of it by the clock, or a GiB of memory; and when it waits
 /// for something that does not come. GUI thread.

@@ -6,6 +6,8 @@
 #include "web/schemes.h"
 #include "web/webprofile.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QPointer>
 #include <QRandomGenerator>
 #include <QWebEngineLoadingInfo>
@@ -21,6 +23,50 @@ namespace {
 constexpr int leafingMs = 500;
 constexpr int maxPushes = 5;
 constexpr int maxStalls = 3;
+// Of a document that may share a process with the one before. Beyond these laying out takes so long that a
+// new process is no matter, and one that may hang is better off in its own.
+constexpr qsizetype lightBytes = 400'000;
+constexpr qsizetype lightElements = 5'000;
+constexpr int maxSwaps = 400;
+constexpr qint64 swapMemory = qint64(400) << 20;
+constexpr int memoryTickMs = 500;
+
+bool isLight(const QByteArray &html)
+{
+    return html.size() <= lightBytes && html.count('<') <= lightElements * 2;
+}
+
+/// A JavaScript string of any text.
+QString quoted(const QByteArray &utf8)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{QString::fromUtf8(utf8)}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.mid(1, list.size() - 2));
+}
+
+/// Puts a whole document into the page. It is parsed apart, where nothing runs or loads; then everything
+/// below the root is exchanged, and what the reader did to the last one goes: selection, scrolling, focus.
+/// A picture that is not there yet is asked for under a name of its own, so that its stand-in is not kept.
+/// False when that cannot be done.
+QString swapScript(const QByteArray &html, quint64 serial)
+{
+    return u"(() => { if (location.hash) return false;"
+           "const fresh = new DOMParser().parseFromString(%1, 'text/html');"
+           "const style = fresh.querySelector('head > style'), old = document.querySelector('head > style');"
+           "if (!style || !old) return false;"
+           "for (const image of fresh.querySelectorAll('img[data-state]')) image.src += '?p%2';"
+           "getSelection().removeAllRanges();"
+           "const root = document.documentElement;"
+           "for (const name of root.getAttributeNames()) root.removeAttribute(name);"
+           "for (const each of fresh.documentElement.attributes) root.setAttribute(each.name, each.value);"
+           "if (old.textContent !== style.textContent) old.textContent = style.textContent;"
+           "const scheme = fresh.querySelector('meta[name=color-scheme]');"
+           "const before = document.querySelector('meta[name=color-scheme]');"
+           "if (scheme && before) before.content = scheme.content;"
+           "document.title = fresh.title;"
+           "root.replaceChild(document.adoptNode(fresh.body), document.body);"
+           "scrollTo({left: 0, top: 0, behavior: 'instant'});"
+           "return root.scrollHeight > 0 })()"_s.arg(quoted(html), QString::number(serial));
+}
 
 } // namespace
 
@@ -31,16 +77,22 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
     , m_watchdog([this] { return m_page->renderProcessPid(); })
     , m_secret(u"x"_s + QString::number(QRandomGenerator::system()->generate64(), 16))
 {
-    connect(&m_watchdog, &HangWatch::hung, this, [this] {
-        killProcess(m_page->renderProcessPid());
-        fail(Failure::TooComplex);
+    connect(&m_watchdog, &HangWatch::hung, this, &PageLoader::onHung);
+    m_memory.setInterval(memoryTickMs);
+    connect(&m_memory, &QTimer::timeout, this, &PageLoader::watchMemory);
+    m_waiting.setSingleShot(true);
+    m_waiting.setInterval(leafingMs);
+    connect(&m_waiting, &QTimer::timeout, this, [this] {
+        if (m_state == State::Swapping && m_newer)
+            onHung();
     });
     connect(&m_watchdog, &HangWatch::stalled, this, &PageLoader::onStalled);
     connect(m_page.get(), &QWebEnginePage::loadingChanged, this,
         [this](const QWebEngineLoadingInfo &info) { onLoading(info); });
     connect(m_page.get(), &QWebEnginePage::urlChanged, this, [this](const QUrl &url) {
         // The engine goes to about:blank without asking; then the document is gone.
-        if (m_state == State::Loaded && url.adjusted(QUrl::RemoveFragment) != m_url)
+        if ((m_state == State::Loaded || m_state == State::Swapping) &&
+            url.adjusted(QUrl::RemoveFragment) != m_url)
             onTerminated();
     });
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, [this] { onTerminated(); });
@@ -48,7 +100,7 @@ PageLoader::PageLoader(ImageSource images, QObject *parent)
 
 PageLoader::~PageLoader()
 {
-    if (m_state == State::Loading)
+    if (m_state == State::Loading || m_state == State::Swapping)
         killProcess(m_page->renderProcessPid());
     // The page answers its open questions with nothing while it dies: nobody is to hear that.
     ++m_serial;
@@ -72,20 +124,104 @@ void PageLoader::setTimeout(int ms)
     m_timeout = ms;
 }
 
-void PageLoader::load(const QByteArray &html)
+void PageLoader::take(const QByteArray &html)
 {
-    killHanging();
     m_html = html;
     m_retried = false;
     m_pushed = 0;
     m_stalls = 0;
+}
+
+void PageLoader::load(const QByteArray &html)
+{
+    killHanging();
+    take(html);
     start();
+}
+
+void PageLoader::show(const QByteArray &html)
+{
+    if (m_state == State::Swapping && isLight(html) && m_started.elapsed() <= leafingMs) {
+        take(html);
+        if (!std::exchange(m_newer, true))
+            m_waiting.start();
+        return;
+    }
+    killHanging();
+    take(html);
+    if (m_state == State::Loaded && canSwap())
+        swap();
+    else
+        start();
+}
+
+bool PageLoader::canSwap() const
+{
+    return isLight(m_html) && !m_heavy && m_swaps < maxSwaps &&
+           residentMemory(m_page->renderProcessPid()) < swapMemory;
+}
+
+void PageLoader::swap()
+{
+    ++m_serial;
+    ++m_swaps;
+    m_state = State::Swapping;
+    m_newer = false;
+    m_waiting.stop();
+    m_page->findText({});
+    m_profile->articles()->setDocument(m_url.host(), m_html);
+    m_started.start();
+    m_watchdog.start(m_timeout);
+    m_page->runJavaScript(swapScript(m_html, m_serial), QWebEngineScript::ApplicationWorld,
+        [this, guard = QPointer<PageLoader>(this), serial = m_serial](const QVariant &done) {
+            if (guard && m_serial == serial && m_state == State::Swapping)
+                onSwapped(done.toBool());
+        });
+}
+
+void PageLoader::onSwapped(bool done)
+{
+    m_watchdog.stop();
+    if (!done) {
+        start();
+    } else if (m_newer) {
+        if (canSwap())
+            swap();
+        else
+            start();
+    } else {
+        m_state = State::Loaded;
+        Q_EMIT loaded();
+    }
+}
+
+void PageLoader::onHung()
+{
+    killProcess(m_page->renderProcessPid());
+    if (m_state == State::Swapping && m_newer) {
+        // What hangs is the one the reader has left already.
+        m_killed = true;
+        start();
+        return;
+    }
+    fail(Failure::TooComplex);
+}
+
+/// A document can grow while it is read: a picture of many frames, a layout that never rests.
+void PageLoader::watchMemory()
+{
+    if (m_state != State::Loaded || residentMemory(m_page->renderProcessPid()) <= pageMemoryLimit)
+        return;
+    killProcess(m_page->renderProcessPid());
+    fail(Failure::TooComplex);
 }
 
 void PageLoader::clear()
 {
     killHanging();
     m_watchdog.stop();
+    m_memory.stop();
+    m_newer = false;
     m_html.clear();
     m_url.clear();
     ++m_serial;
@@ -99,6 +235,9 @@ void PageLoader::start()
         QString::fromLatin1(articleScheme()) + u"://a"_s + QString::number(++m_serial) + m_secret + u"/"_s);
     m_profile->articles()->setDocument(m_url.host(), m_html);
     m_state = State::Loading;
+    m_newer = false;
+    m_swaps = 0;
+    m_heavy = !isLight(m_html);
     m_started.start();
     m_watchdog.start(m_timeout);
     m_page->open(m_url);
@@ -134,6 +273,7 @@ void PageLoader::finish()
             m_watchdog.stop();
             m_state = State::Loaded;
             m_killed = false;
+            m_memory.start();
             Q_EMIT loaded();
         });
 }
@@ -147,7 +287,7 @@ void PageLoader::fail(Failure failure)
 
 void PageLoader::onTerminated()
 {
-    if (m_state != State::Loading && m_state != State::Loaded)
+    if (m_state != State::Loading && m_state != State::Loaded && m_state != State::Swapping)
         return;
     if (std::exchange(m_killed, false)) {
         // The process of the document before, killed by us. Whether the navigation outlived it is not said.
@@ -177,7 +317,7 @@ void PageLoader::restart()
 // it; and a process that was stopped from outside never gives one.
 void PageLoader::onStalled()
 {
-    if (m_state != State::Loading || m_stalls++ >= maxStalls)
+    if ((m_state != State::Loading && m_state != State::Swapping) || m_stalls++ >= maxStalls)
         return;
     m_killed = true;
     killProcess(m_page->renderProcessPid());
@@ -186,7 +326,7 @@ void PageLoader::onStalled()
 
 void PageLoader::killHanging()
 {
-    if (m_state != State::Loading || m_started.elapsed() <= leafingMs)
+    if ((m_state != State::Loading && m_state != State::Swapping) || m_started.elapsed() <= leafingMs)
         return;
     m_killed = true;
     killProcess(m_page->renderProcessPid());

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -37,7 +38,13 @@ public:
     HardenedPage *page() const;
     WebProfile *profile() const;
 
+    /// In an origin and a process of its own.
     void load(const QByteArray &html);
+    /// The same, but a light document takes the place of the one before inside the live page, whole: nothing
+    /// of that stays. Only for documents of our own making, sanitized. While one is on its way only the
+    /// latest waits; what hangs is killed with its process, and a heavy document gets a process of its own,
+    /// as does the one after it.
+    void show(const QByteArray &html);
     /// Stops what is under way and forgets the document; nothing is emitted for it any more.
     void clear();
     /// The document in the page is the one given last, whole and laid out.
@@ -55,10 +62,16 @@ Q_SIGNALS:
     void failed(courant::PageLoader::Failure failure);
 
 private:
-    enum class State { Empty, Loading, Loaded, Failed };
+    enum class State { Empty, Loading, Swapping, Loaded, Failed };
 
+    void take(const QByteArray &html);
     void start();
     void restart();
+    void swap();
+    void onSwapped(bool done);
+    void onHung();
+    bool canSwap() const;
+    void watchMemory();
     void onLoading(const QWebEngineLoadingInfo &info);
     void finish();
     void fail(Failure failure);
@@ -69,6 +82,8 @@ private:
     std::unique_ptr<WebProfile> m_profile; ///< outlives the page
     std::unique_ptr<HardenedPage> m_page;
     HangWatch m_watchdog;
+    QTimer m_memory;        ///< looks at the process while the document lies there
+    QTimer m_waiting;       ///< how long a newer document waits for the one on its way
     int m_timeout = 3000;   ///< ms
     const QString m_secret; ///< ends every host of ours, so that no document can name one
     QElapsedTimer m_started;
@@ -78,6 +93,9 @@ private:
     quint64 m_serial = 0; ///< of the attempt, part of its host
     int m_pushed = 0;     ///< how often the load was pushed aside
     int m_stalls = 0;     ///< how often nothing came of it
+    int m_swaps = 0;      ///< documents in this process
+    bool m_heavy = false; ///< the document in the page is
+    bool m_newer = false; ///< m_html is newer than what is being swapped in
     bool m_retried = false;
     bool m_killed = false; ///< the process of the document before, its end not yet told
 };

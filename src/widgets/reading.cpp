@@ -65,6 +65,7 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
     connect(a->forward, &QAction::triggered, this, [this] { walk(1); });
     connect(parts.page->view(), &ArticleView::linkActivated, this,
         [this](const QUrl &url) { m_parts.openUrl(url); });
+    connect(parts.page->view(), &ArticleView::shown, this, &Reading::prepareNeighbours);
     connect(parts.page->view(), &ArticleView::linkHovered, parts.status, &StatusLine::showLink);
     updateActions();
     updateState();
@@ -91,6 +92,22 @@ void Reading::show(const ArticleRow &row)
         m_keptUnread = ArticleId::None;
     if (!row.read && m_parts.marksRead && row.id != m_keptUnread)
         setFlag(Flag::Read, true);
+}
+
+/// What J, K and N lead to from here is made ready while the reader reads.
+void Reading::prepareNeighbours()
+{
+    const ArticleListModel *model = m_parts.articles->model();
+    const int row = model->rowOf(m_shown.id);
+    if (row < 0)
+        return;
+    QList<ArticleId> ids;
+    for (const int near : {row, row + 1, row - 1, model->nextUnread(row + 1)}) {
+        const ArticleRow *article = model->article(near);
+        if (article && !ids.contains(article->id))
+            ids.append(article->id);
+    }
+    m_parts.page->view()->prepare(ids);
 }
 
 void Reading::open(ArticleId id)

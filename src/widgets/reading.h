@@ -57,6 +57,7 @@ public:
 
 private:
     void show(const ArticleRow &row);
+    void prepareNeighbours();
     void apply(const Changes &changes);
     void updateActions();
     void updateState();

@@ -1,55 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "attacks.h"
+#include "hostileserver.h"
 #include "html/articlepage.h"
 #include "web/webprofile.h"
 #include "web/webview.h"
 #include "webtest.h"
 
 #include <QDir>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineNewWindowRequest>
 #include <QWebEngineSettings>
-#include <QWebEngineUrlRequestJob>
 
 using namespace courant;
 using namespace courant::test;
-
-/// Counts whoever connects, and answers like a server with nothing to say.
-class Server : public QTcpServer
-{
-public:
-    Server()
-    {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                ++connections;
-                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                    asked += socket->readAll();
-                    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n"
-                                  "Connection: close\r\n\r\n");
-                    socket->disconnectFromHost();
-                });
-                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-            }
-        });
-    }
-
-    int connections = 0;
-    QByteArray asked;
-};
-
-static QByteArray armed(QByteArray body, const Server &server)
-{
-    body.replace("@R", "document.documentElement.setAttribute('data-ran',1);new Image().src='@S/ran'");
-    const QByteArray port = QByteArray::number(server.serverPort());
-    body.replace("@S", QByteArray("http://127.0.0.1:" + port));
-    return body.replace("@P", port);
-}
 
 /// What the article view holds, and an engine as it comes, given the same bodies.
 class TestAttacks : public QObject
@@ -81,20 +45,6 @@ void TestAttacks::clickEverything(QWidget *view, QWebEnginePage *page)
         rest(30);
     }
 }
-
-/// Serves a body as it is.
-class BareHandler : public QWebEngineUrlSchemeHandler
-{
-public:
-    void requestStarted(QWebEngineUrlRequestJob *job) override
-    {
-        auto *buffer = new QBuffer(job);
-        buffer->setData(html);
-        buffer->open(QIODevice::ReadOnly);
-        job->reply("text/html;charset=utf-8", buffer);
-    }
-    QByteArray html;
-};
 
 void TestAttacks::unprotectedEngine_isHit()
 {
@@ -160,6 +110,7 @@ void TestAttacks::bodies_doNothing_data()
     QTest::newRow("as the page is built") << u"sanitized"_s;
     QTest::newRow("as the page is built, not sanitized") << u"raw"_s;
     QTest::newRow("not sanitized and without the policy of the page") << u"bare"_s;
+    QTest::newRow("not sanitized, in the place of the page before") << u"swapped"_s;
 }
 
 void TestAttacks::bodies_doNothing()
@@ -180,11 +131,14 @@ void TestAttacks::bodies_doNothing()
             saved += download->state() == QWebEngineDownloadRequest::DownloadInProgress ||
                      download->state() == QWebEngineDownloadRequest::DownloadCompleted;
         });
-    for (const Attack &attack : attacks()) {
+    for (const Attack &attack : kind == "sanitized"_L1 ? attacks() : everyAttack()) {
         const QByteArray body = armed(attack.body, server);
         loaded.clear();
         links.clear();
-        loader.load(document(kind, body));
+        if (kind == "swapped"_L1)
+            loader.show(document(u"raw"_s, body));
+        else
+            loader.load(document(kind, body));
         TRY_VERIFY(!loaded.isEmpty());
         const QUrl here = loader.page()->url();
         rest(20);

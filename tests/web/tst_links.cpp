@@ -23,6 +23,10 @@ private Q_SLOTS:
     void webOrMailLink_leavesOncePerClick_data();
     void webOrMailLink_leavesOncePerClick();
     void otherLinks_goNowhere();
+    void otherAddressesInAreasFormsAndDownloads_goNowhere();
+    void webLinksInAreasAndDownloads_leave();
+    void otherLinks_cannotBeDraggedOut();
+    void contextMenu_overOtherLinks_isNotShown();
     void contextMenu_offersOnlyCopyAndOpen_data();
     void contextMenu_offersOnlyCopyAndOpen();
     void contextMenu_nothingUnderIt_isNotShown();
@@ -37,13 +41,36 @@ private:
     /// The addresses that came out; waits for so many.
     QStringList follow(const QStringList &ways, int count);
     QMenu *openMenu();
+    QByteArray startedPrograms() const;
 
+    QTemporaryDir m_programs; ///< stands first in the path
     std::unique_ptr<PageLoader> m_loader;
     std::unique_ptr<WebView> m_view;
 };
 
+/// What no link may lead to.
+static const std::initializer_list<const char *> otherAddresses{"javascript:alert(1)",
+    "javascript://example.org/%0aalert(1)", "vbscript:x", "data:text/html,x",
+    "data:text/html;base64,eA==", "file:///etc/passwd", "file://server/share", "ftp://example.org/",
+    "ssh://example.org", "smb://example.org/share", "sftp://example.org/", "tel:+123", "sms:+123",
+    "magnet:?xt=urn:btih:1", "ws://example.org/", "wss://example.org/", "blob:https://x/1",
+    "filesystem:https://x/1", "about:blank", "about:srcdoc", "chrome://settings", "chrome-extension://x/y",
+    "devtools://devtools", "view-source:https://example.org", "qrc:/x", "qrc:///x", "article://a1/",
+    "artimg://i/0123456789abcdef0123456789abcdef", "steam://run/1", "ms-word:x", "search-ms:query=x",
+    "ms-msdt:/id", "itms-services://?x", "intent://x#Intent;end", "irc://example.org", "news:x", "xmpp:a@b",
+    "urn:isbn:1", "jar:https://x!/", "feed:https://example.org/", "mailto:", "http://", "https:///", "x",
+    "/x", "//", "?q", ""};
+
 void TestLinks::initTestCase()
 {
+    // Whatever would open an address outside is counted and does nothing.
+    for (const char *name : {"xdg-open", "gio", "kde-open", "x-www-browser", "sensible-browser"}) {
+        QFile program(m_programs.filePath(QString::fromLatin1(name)));
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\necho \"$0 $*\" >>'" + m_programs.filePath(u"started"_s).toUtf8() + "'\n");
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    qputenv("PATH", m_programs.path().toUtf8() + ':' + qgetenv("PATH"));
     m_loader = std::make_unique<PageLoader>(noImages());
     m_view = std::make_unique<WebView>(m_loader->page());
     m_view->resize(500, 300);
@@ -54,6 +81,13 @@ void TestLinks::cleanupTestCase()
 {
     m_view.reset();
     m_loader.reset();
+    QCOMPARE(startedPrograms(), QByteArray());
+}
+
+QByteArray TestLinks::startedPrograms() const
+{
+    QFile file(m_programs.filePath(u"started"_s));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void TestLinks::load(const QByteArray &body)
@@ -129,16 +163,7 @@ void TestLinks::otherLinks_goNowhere()
 {
     QByteArray body;
     int row = 0;
-    for (const char *href : {"javascript:alert(1)", "javascript://example.org/%0aalert(1)", "vbscript:x",
-             "data:text/html,x", "data:text/html;base64,eA==", "file:///etc/passwd", "file://server/share",
-             "ftp://example.org/", "ssh://example.org", "smb://example.org/share", "sftp://example.org/",
-             "tel:+123", "sms:+123", "magnet:?xt=urn:btih:1", "ws://example.org/", "wss://example.org/",
-             "blob:https://x/1", "filesystem:https://x/1", "about:blank", "about:srcdoc", "chrome://settings",
-             "chrome-extension://x/y", "devtools://devtools", "view-source:https://example.org", "qrc:/x",
-             "qrc:///x", "article://a1/", "artimg://i/0123456789abcdef0123456789abcdef", "steam://run/1",
-             "ms-word:x", "search-ms:query=x", "ms-msdt:/id", "itms-services://?x", "intent://x#Intent;end",
-             "irc://example.org", "news:x", "xmpp:a@b", "urn:isbn:1", "jar:https://x!/",
-             "feed:https://example.org/", "mailto:", "http://", "https:///", "x", "/x", "//", "?q", ""})
+    for (const char *href : otherAddresses)
         for (const char *target : {"", " target=_blank"}) {
             body += "<a style=\"position:absolute;width:20px;height:12px;left:" +
                     QByteArray::number(row % 20 * 20) + "px;top:" + QByteArray::number(row / 20 * 12) +
@@ -169,6 +194,110 @@ void TestLinks::otherLinks_goNowhere()
     QCOMPARE(m_loader->page()->url(), here);
     QVERIFY(m_loader->isLoaded());
     QCOMPARE(m_loader->profile()->blockedRequests(), 0);
+}
+
+static constexpr auto dot = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+/// A place in a grid of small things to click.
+static QByteArray placed(int row)
+{
+    return "style=\"position:absolute;width:20px;height:12px;padding:0;left:" +
+           QByteArray::number(row % 20 * 20) + "px;top:" + QByteArray::number(row / 20 * 12) + "px\"";
+}
+
+static QPoint placeOf(int row)
+{
+    return {row % 20 * 20 + 8, row / 20 * 12 + 6};
+}
+
+void TestLinks::otherAddressesInAreasFormsAndDownloads_goNowhere()
+{
+    QByteArray body;
+    int row = 0;
+    for (const char *href : otherAddresses) {
+        const QByteArray name = "m" + QByteArray::number(row);
+        body += "<map name=" + name + "><area shape=default href=\"" + href + "\"></map><img " + placed(row) +
+                " usemap=#" + name + " src=\"" + dot + "\">";
+        ++row;
+        body += "<a " + placed(row++) + " download=x href=\"" + href + "\">x</a>";
+        for (const char *method : {"get", "post"})
+            body += "<form method=" + QByteArray(method) + " action=\"" + href + "\"><button " +
+                    placed(row++) + ">x</button></form>";
+        body += "<form><button " + placed(row++) + " formaction=\"" + href + "\">x</button></form>";
+    }
+    for (const char *method : {"get", "post"}) // nor does a form go to the web
+        body += "<form method=" + QByteArray(method) + " action=\"https://example.org/\"><button " +
+                placed(row++) + ">x</button></form>";
+    load(body);
+    const QUrl here = m_loader->page()->url();
+    QSignalSpy links(m_loader->page(), &HardenedPage::linkActivated);
+    QWidget *target = m_view->focusProxy();
+    for (int i = 0; i < row; ++i) {
+        QTest::mouseClick(target, Qt::LeftButton, {}, placeOf(i));
+        QTest::mouseClick(target, Qt::MiddleButton, {}, placeOf(i));
+        QTest::mouseClick(target, Qt::LeftButton, Qt::ControlModifier, placeOf(i));
+        rest(5);
+    }
+    ask(m_loader->page(), u"1"_s);
+    rest(300);
+    QVERIFY2(links.isEmpty(), qPrintable(links.isEmpty() ? QString() : links.at(0).at(0).toUrl().toString()));
+    QCOMPARE(m_loader->page()->url(), here);
+    QVERIFY(m_loader->isLoaded());
+    QCOMPARE(m_loader->profile()->blockedRequests(), 0);
+}
+
+void TestLinks::webLinksInAreasAndDownloads_leave()
+{
+    load("<map name=m><area shape=default href=\"https://example.org/area\"></map><img usemap=#m "
+         "style=\"position:fixed;inset:0;width:100%;height:100%\" src=\"" +
+         QByteArray(dot) + "\">");
+    QCOMPARE(follow({u"left"_s}, 1), QStringList{u"https://example.org/area"_s});
+    load("<a download=x.sh style=\"position:fixed;inset:0\" href=\"https://example.org/file\">x</a>");
+    const QStringList left = follow({u"left"_s}, 0);
+    QVERIFY2(
+        left.isEmpty() || left == QStringList{u"https://example.org/file"_s}, qPrintable(left.join(u' ')));
+    QCOMPARE(m_loader->profile()->blockedRequests(), 0);
+}
+
+void TestLinks::otherLinks_cannotBeDraggedOut()
+{
+    QByteArray body;
+    for (const char *href : otherAddresses)
+        body += "<a class=other href=\"" + QByteArray(href) + "\">x</a>";
+    body += "<img class=other src=\"" + QByteArray(dot) +
+            "\"><a class=web href=\"https://example.org/\">x</a>" +
+            "<a class=web href=\"mailto:a@example.org\">x</a>";
+    load(body);
+    const auto stopped = [this](const QString &kind) {
+        return ask(m_loader->page(),
+            u"[...document.querySelectorAll('.%1')].map(e => Number(!e.dispatchEvent("
+            "new DragEvent('dragstart', {bubbles: true, cancelable: true})))).join('')"_s.arg(kind))
+            .toString();
+    };
+    const QString others = stopped(u"other"_s);
+    QCOMPARE(others.size(), qsizetype(otherAddresses.size()) + 1);
+    QVERIFY2(!others.contains(u'0'), qPrintable(others));
+    QCOMPARE(stopped(u"web"_s), u"00"_s);
+}
+
+void TestLinks::contextMenu_overOtherLinks_isNotShown()
+{
+    QByteArray body;
+    int row = 0;
+    for (const char *href : otherAddresses)
+        body += "<a " + placed(row++) + " href=\"" + href + "\">x</a>";
+    load(body);
+    for (int i = 0; i < row; ++i) {
+        QTest::mouseClick(m_view->focusProxy(), Qt::RightButton, {}, placeOf(i));
+        rest(10);
+    }
+    ask(m_loader->page(), u"1"_s);
+    rest(300);
+    for (const QMenu *menu : m_view->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions())
+            QVERIFY2(!action->text().contains(u"Link"_s), qPrintable(action->text()));
+    }
+    qDeleteAll(m_view->findChildren<QMenu *>());
 }
 
 QMenu *TestLinks::openMenu()

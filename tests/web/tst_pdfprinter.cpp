@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hostileserver.h"
 #include "librarypage.h"
 #include "web/pdfprinter.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void severalAtOnce_areAllPrinted();
     void missingPicture_isNoHindrance();
     void hostileArticle_leavesOnlyWebAndMailLinks();
+    void fiftyHostileArticles_leaveOnlyWebAndMailLinks();
     void missingArticle_isAnError();
     void folderThatIsNotThere_isAnErrorAndLeavesNothing();
     void olderFile_isReplacedWhole();
@@ -180,6 +182,45 @@ void TestPdfPrinter::hostileArticle_leavesOnlyWebAndMailLinks()
         QVERIFY2(uri.startsWith("https://") || uri.startsWith("mailto:"), uri.constData());
     }
     QCOMPARE(info(*written, u"JavaScript"_s), u"no"_s);
+}
+
+void TestPdfPrinter::fiftyHostileArticles_leaveOnlyWebAndMailLinks()
+{
+    QList<Attack> chosen;
+    const QList<Attack> all = everyAttack();
+    for (const Attack &attack : all) {
+        if (attack.click || attack.body.contains("href") || attack.body.contains("<object") ||
+            attack.body.contains("<iframe"))
+            chosen += attack;
+    }
+    QVERIFY2(chosen.size() >= 50, qPrintable(QString::number(chosen.size())));
+    Server server;
+    QList<QFuture<Result<QString>>> jobs;
+    for (qsizetype i = 0; i < 50; ++i) {
+        const QString body = QString::fromUtf8(armed(chosen.at(i).body, server));
+        const ArticleId id = m_data->add(u"%1 %2"_s.arg(i).arg(body), body, {}, body);
+        jobs.append(m_printer->print(id, path(u"%1.pdf"_s.arg(i)), {}));
+    }
+    int uris = 0;
+    for (qsizetype i = 0; i < jobs.size(); ++i) {
+        QVERIFY(waitFor([&] { return jobs.at(i).isFinished(); }, 60000));
+        QVERIFY2(jobs.at(i).result(), chosen.at(i).name);
+        QFile file(path(u"%1.pdf"_s.arg(i)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray pdf = file.readAll();
+        for (const char *bad : {"/JavaScript", "/JS ", "/Launch", "/EmbeddedFile", "/SubmitForm", "/GoToR",
+                 "/ImportData", "/RichMedia"})
+            QVERIFY2(!pdf.contains(bad),
+                qPrintable(QLatin1StringView(chosen.at(i).name) + u": "_s + QLatin1StringView(bad)));
+        for (qsizetype at = pdf.indexOf("/URI ("); at >= 0; at = pdf.indexOf("/URI (", at + 1)) {
+            const QByteArray uri = pdf.mid(at + 6, 60);
+            ++uris;
+            QVERIFY2(uri.startsWith("https://") || uri.startsWith("http://") || uri.startsWith("mailto:"),
+                uri.constData());
+        }
+    }
+    QVERIFY2(uris >= 50, qPrintable(QString::number(uris))); // each its original at least
+    QCOMPARE(server.connections, 0);
 }
 
 void TestPdfPrinter::missingArticle_isAnError()
