@@ -94,6 +94,30 @@
     </message>
 </context>
 <context>
+    <name>courant::SettingsWindow</name>
+    <message numerus="yes">
+        <source>All is well: %Ln article(s).</source>
+        <translation>
+            <numerusform>All is well: %Ln article.</numerusform>
+            <numerusform>All is well: %Ln articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) found.</source>
+        <translation>
+            <numerusform>%Ln problem found.</numerusform>
+            <numerusform>%Ln problems found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>courant::SourceTreeModel</name>
     <message numerus="yes">
         <source>%1, %Ln article(s)</source>

@@ -25,6 +25,21 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>This was cancelled.</source>
@@ -133,6 +148,29 @@
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认：%1</translation>
+    </message>
+    <message>
+        <source>“%1” has this key as well: neither works.</source>
+        <translation>“%1”也使用此按键：两者都不起作用。</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>另有：%1</translation>
+    </message>
+</context>
+<context>
     <name>RelativeDate</name>
     <message>
         <source>now</source>
@@ -153,6 +191,29 @@
     <message>
         <source>Yesterday</source>
         <translation>昨天</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Restore the library of %1?</source>
+        <translation>恢复 %1 的资料库？</translation>
+    </message>
+    <message>
+        <source>What came or was read since then is not in it. The present library is set aside, not deleted. Pictures stay.</source>
+        <translation>此后收到或读过的内容不在其中。现有资料库会另行保存，不会删除。图片保留不变。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -851,6 +912,289 @@
     <message>
         <source>Copied the link.</source>
         <translation>已复制链接。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::SettingsWindow</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Where everything is kept</source>
+        <translation>一切内容的存放位置</translation>
+    </message>
+    <message>
+        <source>Check Now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>检查资料库</translation>
+    </message>
+    <message>
+        <source>Reads everything and compares it. You can go on reading meanwhile.</source>
+        <translation>读取全部内容并加以核对，其间可以继续阅读。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All is well: %Ln article(s).</source>
+        <translation>
+            <numerusform>一切正常：%Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) found.</source>
+        <translation>
+            <numerusform>发现 %Ln 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Back Up Now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>创建备份</translation>
+    </message>
+    <message>
+        <source>A copy of the library without its pictures, in the folder “backups” beside it.</source>
+        <translation>不含图片的资料库副本，保存在旁边的“backups”文件夹中。</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Set of keys</source>
+        <translation>按键方案</translation>
+    </message>
+    <message>
+        <source>Keys you have changed yourself stay as they are.</source>
+        <translation>您自己改过的按键保持不变。</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>经典</translation>
+    </message>
+    <message>
+        <source>Like Vim</source>
+        <translation>类似 Vim</translation>
+    </message>
+    <message>
+        <source>Reset All</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Your own keys</source>
+        <translation>自定义按键</translation>
+    </message>
+    <message>
+        <source>Takes back every key you have changed.</source>
+        <translation>撤销您改过的所有按键。</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>没有含这些字词的设置。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of menus and messages. Articles stay as they were written.</source>
+        <translation>菜单和消息的语言。文章保持原文。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light, dark, or what the desktop says.</source>
+        <translation>浅色、深色，或跟随桌面。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Mark articles as read</source>
+        <translation>将文章标为已读</translation>
+    </message>
+    <message>
+        <source>When an article that is on the page counts as read.</source>
+        <translation>页面上的文章何时算作已读。</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>After some seconds</source>
+        <translation>数秒之后</translation>
+    </message>
+    <message>
+        <source>Only by hand</source>
+        <translation>仅手动</translation>
+    </message>
+    <message>
+        <source>Seconds until then</source>
+        <translation>等待秒数</translation>
+    </message>
+    <message>
+        <source>How long an article must stay on the page.</source>
+        <translation>文章须在页面上停留多久。</translation>
+    </message>
+    <message>
+        <source>Changed articles become unread</source>
+        <translation>文章有改动时变为未读</translation>
+    </message>
+    <message>
+        <source>When a publisher corrects the text of an article, it stands among the unread again.</source>
+        <translation>发布者修改文章内容后，该文章重新列入未读。</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <comment>pixels</comment>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Of the article on the page. 18 suits most screens.</source>
+        <translation>页面上文章的文字大小。18 适合大多数屏幕。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>仅在要求时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look for new articles every</source>
+        <translation>检查新文章的间隔</translation>
+    </message>
+    <message>
+        <source>Sources that publish seldom, or ask for it, are visited less often.</source>
+        <translation>很少发布或自行要求的来源，访问得更少。</translation>
+    </message>
+    <message>
+        <source>Refresh at start</source>
+        <translation>启动时刷新</translation>
+    </message>
+    <message>
+        <source>Sources that are due are refreshed when Courant starts.</source>
+        <translation>Courant 启动时刷新到期的来源。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Keep pictures for reading offline</source>
+        <translation>保存图片供离线阅读</translation>
+    </message>
+    <message>
+        <source>Pictures that are not kept stay blank: the page itself never reaches the network.</source>
+        <translation>未保存的图片显示为空白：页面本身从不访问网络。</translation>
+    </message>
+    <message>
+        <source>Of all articles</source>
+        <translation>所有文章的</translation>
+    </message>
+    <message>
+        <source>Of bookmarked articles</source>
+        <translation>收藏文章的</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不保存</translation>
     </message>
 </context>
 <context>

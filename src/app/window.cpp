@@ -17,6 +17,7 @@
 #include "store/library.h"
 #include "widgets/errortext.h"
 #include "widgets/mainwindow.h"
+#include "widgets/reading.h"
 #include "widgets/theme.h"
 #include "widgets/translations.h"
 
@@ -101,9 +102,7 @@ public:
     void start()
     {
         m_library.setUnreadWhenChanged(m_settings.unreadWhenChanged());
-        const QLocale locale = interfaceLocale(m_options, m_settings);
-        QLocale::setDefault(locale);
-        installTranslations(m_application, locale);
+        useLanguage();
         m_theme.install();
         // The window comes at once; what it asks of the library waits behind open().
         const QFuture<Status> opened = m_library.open();
@@ -126,7 +125,54 @@ public:
             m_window->openDocument(input);
     }
 
+    /// The backup that is to take the library's place once this program is gone; empty: none.
+    QString backupToRestore() const { return m_restore; }
+
 private:
+    void useLanguage()
+    {
+        const QLocale locale = interfaceLocale(m_options, m_settings);
+        QLocale::setDefault(locale);
+        installTranslations(m_application, locale);
+    }
+
+    /// Another window in another language, where the reader was; at once, without a restart.
+    void changeLanguage(int settingsPage)
+    {
+        const ArticleId shown = m_window->reading()->shown().id;
+        m_options.language.clear(); // what was chosen now stands above what was asked for at the start
+        m_window->saveState();
+        const auto old = std::move(m_window); // goes last: a program without a window would end
+        useLanguage();
+        makeWindow();
+        if (shown != ArticleId::None)
+            m_window->selectArticle(shown);
+        m_window->showSettings(settingsPage);
+    }
+
+    void connectWindow()
+    {
+        connect(m_window.get(), &MainWindow::settingsChanged, this, [this] { applySettings(); });
+        // Queued: the window cannot go while it still tells of it.
+        connect(
+            m_window.get(), &MainWindow::languageChosen, this, [this](int page) { changeLanguage(page); },
+            Qt::QueuedConnection);
+        connect(
+            m_window.get(), &MainWindow::restoreChosen, this,
+            [this](const QString &backup) {
+                m_restore = backup;
+                m_window->saveState();
+                QCoreApplication::exit(0);
+            },
+            Qt::QueuedConnection);
+    }
+
+    void applySettings()
+    {
+        m_images.setOnlyBookmarked(m_settings.pictures() == Settings::Pictures::Bookmarked);
+        m_images.setAutomatic(m_settings.pictures() != Settings::Pictures::None);
+    }
+
     void makeWindow()
     {
         MainWindow::Parts parts;
@@ -142,6 +188,7 @@ private:
         m_window = std::make_unique<MainWindow>(parts);
         if (!m_options.screenshot.isEmpty())
             m_window->resize(m_options.size);
+        connectWindow();
         m_window->show();
     }
 
@@ -182,8 +229,7 @@ private:
             draw();
             return;
         }
-        m_images.setOnlyBookmarked(m_settings.pictures() == Settings::Pictures::Bookmarked);
-        m_images.setAutomatic(m_settings.pictures() != Settings::Pictures::None);
+        applySettings();
         m_icons.start();
         m_watcher.start();
         // A few seconds later, so that the first pages of the list and the first article come before it.
@@ -239,8 +285,20 @@ private:
     IconFetcher m_icons;
     FolderWatcher m_watcher;
     Scheduler m_scheduler;
+    QString m_restore;
     std::unique_ptr<MainWindow> m_window;
 };
+
+/// Puts the backup in the library's place; why it could not be done is told on stderr, and the library stays.
+void restore(QApplication *application, const QString &dataFolder, const QString &backup)
+{
+    whenDone(Library::restore(dataFolder, backup), application, [](const Status &status) {
+        if (!status)
+            complain(errorText(status.error()));
+        QCoreApplication::exit(0);
+    });
+    QApplication::exec();
+}
 
 } // namespace
 
@@ -272,12 +330,24 @@ int runWindow(QApplication &application, const Options &options)
     }
     if (engineRefused())
         return 1;
-    WindowProgram program(&application, options);
-    if (options.screenshot.isEmpty() && instance.listen())
-        QObject::connect(&instance, &SingleInstance::raised, &program,
-            [&program](const QStringList &inputs) { program.open(inputs); });
-    program.start();
-    return application.exec();
+    Options now = options;
+    for (;;) {
+        auto program = std::make_unique<WindowProgram>(&application, now);
+        if (options.screenshot.isEmpty() && instance.listen())
+            QObject::connect(&instance, &SingleInstance::raised, program.get(),
+                [&program](const QStringList &inputs) { program->open(inputs); });
+        program->start();
+        const int status = application.exec();
+        const QString backup = program->backupToRestore();
+        if (backup.isEmpty())
+            return status;
+        QApplication::setQuitOnLastWindowClosed(false);
+        program.reset(); // the library is open nowhere now
+        restore(&application, options.dataFolder, backup);
+        QApplication::setQuitOnLastWindowClosed(true);
+        now.arguments.clear(); // they were opened once
+        now.select = ArticleId::None;
+    }
 }
 
 } // namespace courant

@@ -42,6 +42,10 @@ constexpr std::array<std::pair<Settings::Pictures, QLatin1StringView>, 3> pictur
     {{Settings::Pictures::All, "all"_L1}, {Settings::Pictures::Bookmarked, "bookmarked"_L1},
         {Settings::Pictures::None, "none"_L1}}};
 
+constexpr std::array<std::pair<Settings::MarkRead, QLatin1StringView>, 3> markReadChoices{
+    {{Settings::MarkRead::Shown, "shown"_L1}, {Settings::MarkRead::AfterSeconds, "afterSeconds"_L1},
+        {Settings::MarkRead::ByHand, "byHand"_L1}}};
+
 int boundedMinutes(int minutes)
 {
     return minutes <= 0 ? 0 : std::clamp(minutes, shortestInterval, longestInterval);
@@ -124,6 +128,55 @@ QString Settings::language() const
 void Settings::setLanguage(const QString &language)
 {
     m_file->setValue("look/language"_L1, language);
+}
+
+Settings::MarkRead Settings::markRead() const
+{
+    return fromName(m_file->value("articles/markRead"_L1).toString(), markReadChoices);
+}
+
+void Settings::setMarkRead(MarkRead how)
+{
+    m_file->setValue("articles/markRead"_L1, toName(how, markReadChoices));
+}
+
+int Settings::markReadSeconds() const
+{
+    return std::clamp(m_file->value("articles/markReadSeconds"_L1, 3).toInt(), 1, 60);
+}
+
+void Settings::setMarkReadSeconds(int seconds)
+{
+    m_file->setValue("articles/markReadSeconds"_L1, std::clamp(seconds, 1, 60));
+}
+
+QString Settings::keyPreset() const
+{
+    return m_file->value("keys/preset"_L1).toString() == "vim"_L1 ? u"vim"_s : u"classic"_s;
+}
+
+void Settings::setKeyPreset(const QString &preset)
+{
+    m_file->setValue("keys/preset"_L1, preset);
+}
+
+std::optional<QStringList> Settings::keys(const QString &command) const
+{
+    const QString name = u"keys/of/"_s + command;
+    if (!m_file->contains(name))
+        return std::nullopt;
+    QStringList keys = m_file->value(name).toStringList();
+    keys.removeAll(QString());
+    return keys;
+}
+
+void Settings::setKeys(const QString &command, const std::optional<QStringList> &keys)
+{
+    const QString name = u"keys/of/"_s + command;
+    if (!keys)
+        m_file->remove(name);
+    else
+        m_file->setValue(name, keys->isEmpty() ? QVariant(QString()) : QVariant(*keys)); // a lone empty key
 }
 
 QByteArray Settings::windowState(const QString &name) const

@@ -4,8 +4,10 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
+#include <optional>
 
 class QSettings;
 
@@ -17,6 +19,8 @@ class Settings final
 public:
     enum class Theme { System, Light, Dark };
     enum class Pictures { All, Bookmarked, None };
+    /// When an article counts as read.
+    enum class MarkRead { Shown, AfterSeconds, ByHand };
 
     explicit Settings(const QString &dataFolder);
     ~Settings();
@@ -40,6 +44,18 @@ public:
     /// "zh_CN", "en"; empty: the system's.
     QString language() const;
     void setLanguage(const QString &language);
+
+    MarkRead markRead() const;
+    void setMarkRead(MarkRead how);
+    /// For MarkRead::AfterSeconds, 1 to 60.
+    int markReadSeconds() const;
+    void setMarkReadSeconds(int seconds);
+    /// The set of keys that the reader's own ones differ from: "classic" or "vim".
+    QString keyPreset() const;
+    void setKeyPreset(const QString &preset);
+    /// The keys the reader gave a command, in portable notation; empty: none; nothing: those of the preset.
+    std::optional<QStringList> keys(const QString &command) const;
+    void setKeys(const QString &command, const std::optional<QStringList> &keys);
 
     /// Opaque states of widgets (geometry, splitters, columns) by a name of the window's.
     QByteArray windowState(const QString &name) const;

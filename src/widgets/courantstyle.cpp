@@ -67,6 +67,8 @@ QSize CourantStyle::sizeFromContents(
     QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton)
         made = QSize(made.width() + 16, std::max(made.height(), 32));
+    if (type == CT_ComboBox || type == CT_SpinBox)
+        made.setHeight(std::max(made.height(), 32));
     if (type == CT_MenuItem)
         made.rheight() += 4;
     return made;

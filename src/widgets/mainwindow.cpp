@@ -13,6 +13,7 @@
 #include "widgets/articlepane.h"
 #include "widgets/errortext.h"
 #include "widgets/icons.h"
+#include "widgets/keyboard.h"
 #include "widgets/marking.h"
 #include "widgets/pagepane.h"
 #include "widgets/readiness.h"
@@ -54,10 +55,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setWindowIcon(QIcon(u":/icons/courant.svg"_s));
     setAcceptDrops(true);
     build();
+    m_keyboard = new Keyboard(m_actions, parts.settings, this);
     m_undo = new UndoList(m_actions->undo, m_status, this);
     m_marking = new Marking({parts.library, m_actions, m_articles, m_status, m_undo}, this);
     m_reading = new Reading({parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_marking,
-                                m_parts.openUrl, parts.marksRead},
+                                m_parts.openUrl, parts.marksRead, parts.settings},
         this);
     m_adding = new Adding(
         {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this}, this);

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QLocale>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 #include <QUrl>
 
@@ -27,12 +28,14 @@ class Adding;
 class ArticlePane;
 class ImageFetcher;
 class Importer;
+class Keyboard;
 class Library;
 class Marking;
 class PagePane;
 class Reading;
 class Refresher;
 struct Readiness;
+class SettingsWindow;
 class SourcePane;
 class StatusLine;
 class UndoList;
@@ -68,6 +71,11 @@ public:
     /// s.
     QFuture<bool> ready();
 
+    /// Shows the settings, on a page by its number.
+    SettingsWindow *showSettings(int page = 0);
+    /// Keeps what the next window, or the next start, comes back to.
+    void saveState() const;
+
     const Actions *actions() const { return m_actions; }
     SourcePane *sourcePane() const { return m_sources; }
     ArticlePane *articlePane() const { return m_articles; }
@@ -75,6 +83,14 @@ public:
     StatusLine *statusLine() const { return m_status; }
     QLineEdit *searchField() const { return m_search; }
     Reading *reading() const { return m_reading; }
+
+Q_SIGNALS:
+    /// A setting that something outside the window follows has another value.
+    void settingsChanged();
+    /// The window is to be made anew, in another language; with its settings open on this page.
+    void languageChosen(int settingsPage);
+    /// The reader wants this backup in the library's place, and has confirmed it.
+    void restoreChosen(const QString &backup);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -98,7 +114,6 @@ private:
     void setTheme(Theme::Mode mode);
     void updateTitle();
     void restoreState();
-    void saveState() const;
     void checkReady();
 
     Parts m_parts;
@@ -107,6 +122,8 @@ private:
     ArticlePane *m_articles;
     PagePane *m_page;
     StatusLine *m_status;
+    Keyboard *m_keyboard;
+    QPointer<SettingsWindow> m_settingsWindow;
     UndoList *m_undo;
     Marking *m_marking;
     Reading *m_reading;

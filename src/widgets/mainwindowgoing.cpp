@@ -49,6 +49,7 @@ void MainWindow::connectGoing()
         m_articles->selectFirst();
         m_articles->view()->setFocus();
     });
+    connect(a->settings, &QAction::triggered, this, [this] { showSettings(); });
     connect(a->menu, &QAction::triggered, this, [this] {
         QMenuBar *bar = menuBar();
         bar->setFocus(Qt::MenuBarFocusReason);

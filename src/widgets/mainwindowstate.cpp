@@ -14,6 +14,7 @@
 #include "widgets/pagepane.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
+#include "widgets/settingswindow.h"
 #include "widgets/sourcepane.h"
 #include "widgets/thumbnailcache.h"
 
@@ -125,6 +126,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_parts.images)
         m_parts.images->cancel();
     QMainWindow::closeEvent(event);
+}
+
+// ------------------------------------------------------------------ settings
+
+SettingsWindow *MainWindow::showSettings(int page)
+{
+    if (!m_parts.settings)
+        return nullptr;
+    if (!m_settingsWindow) {
+        auto *made = new SettingsWindow(
+            {m_parts.settings, m_parts.library, m_actions, m_keyboard, m_parts.theme}, this);
+        made->setAttribute(Qt::WA_DeleteOnClose);
+        m_settingsWindow = made;
+        connect(made, &SettingsWindow::changed, this, &MainWindow::settingsChanged);
+        connect(made, &SettingsWindow::textSizeChosen, this, &MainWindow::setTextSize);
+        connect(made, &SettingsWindow::languageChosen, this,
+            [this, made] { Q_EMIT languageChosen(made->currentPageNumber()); });
+        connect(made, &SettingsWindow::restoreChosen, this, &MainWindow::restoreChosen);
+        made->showPage(page);
+    }
+    m_settingsWindow->show();
+    m_settingsWindow->raise();
+    m_settingsWindow->activateWindow();
+    return m_settingsWindow;
 }
 
 // ------------------------------------------------------------------ being ready

@@ -4,6 +4,7 @@
 
 #include "exporter/filename.h"
 #include "model/whendone.h"
+#include "reader/settings.h"
 #include "store/library.h"
 #include "web/articleview.h"
 #include "web/pdfprinter.h"
@@ -53,6 +54,7 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
     });
     connect(a->read, &QAction::triggered, this, [this] {
         m_keptUnread = m_shown.read ? m_shown.id : ArticleId::None;
+        m_readLater.stop();
         if (m_shown.id != ArticleId::None)
             m_parts.marking->setFlag({m_shown.id}, Flag::Read, !m_shown.read,
                 m_shown.read ? tr("Mark as Unread") : tr("Mark as Read"));
@@ -67,6 +69,8 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
         [this](const QUrl &url) { m_parts.openUrl(url); });
     connect(parts.page->view(), &ArticleView::shown, this, &Reading::prepareNeighbours);
     connect(parts.page->view(), &ArticleView::linkHovered, parts.status, &StatusLine::showLink);
+    m_readLater.setSingleShot(true);
+    connect(&m_readLater, &QTimer::timeout, this, [this] { setFlag(Flag::Read, true); });
     updateActions();
     updateState();
 }
@@ -90,8 +94,21 @@ void Reading::show(const ArticleRow &row)
     updateState();
     if (row.id != m_keptUnread)
         m_keptUnread = ArticleId::None;
-    if (!row.read && m_parts.marksRead && row.id != m_keptUnread)
+    if (m_parts.marksRead && row.id != m_keptUnread)
+        markShown();
+}
+
+void Reading::markShown()
+{
+    using MarkRead = Settings::MarkRead;
+    const MarkRead how = m_parts.settings ? m_parts.settings->markRead() : MarkRead::Shown;
+    m_readLater.stop();
+    if (m_shown.read)
+        return;
+    if (how == MarkRead::Shown)
         setFlag(Flag::Read, true);
+    else if (how == MarkRead::AfterSeconds)
+        m_readLater.start(m_parts.settings->markReadSeconds() * 1000);
 }
 
 /// What J, K and N lead to from here is made ready while the reader reads.
@@ -143,6 +160,7 @@ void Reading::apply(const Changes &changes)
             (change.flag == Flag::Read ? m_shown.read : m_shown.bookmarked) = change.value;
     }
     if (changes.removed.contains(m_shown.id)) {
+        m_readLater.stop();
         m_shown = {};
         m_parts.page->showArticle(ArticleId::None);
     }

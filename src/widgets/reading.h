@@ -7,6 +7,7 @@
 #include "model/result.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
 #include <functional>
@@ -19,6 +20,7 @@ class Library;
 class Marking;
 class PagePane;
 class PdfPrinter;
+class Settings;
 class SourcePane;
 class StatusLine;
 
@@ -38,7 +40,8 @@ public:
         StatusLine *status;
         Marking *marking;
         std::function<void(const QUrl &)> openUrl;
-        bool marksRead = true; ///< showing an article marks it read
+        bool marksRead = true;              ///< showing an article marks it read
+        const Settings *settings = nullptr; ///< null: at once
     };
 
     explicit Reading(const Parts &parts, QObject *parent = nullptr);
@@ -62,6 +65,7 @@ private:
     void updateActions();
     void updateState();
     void setFlag(Flag flag, bool value);
+    void markShown();
     void openInBrowser();
     void withLink(std::function<void(const QUrl &)> use);
     void askForPdf();
@@ -72,6 +76,7 @@ private:
     Parts m_parts;
     PdfPrinter *m_printer = nullptr;          ///< with the first PDF: it brings the page engine along
     ArticleId m_keptUnread = ArticleId::None; ///< the reader said so: coming back to it changes nothing
+    QTimer m_readLater;                       ///< until the shown article counts as read
     ArticleRow m_shown;
     ArticleId m_opening = ArticleId::None;
     QList<ArticleId> m_walked; ///< the articles read, in order, for back and forward

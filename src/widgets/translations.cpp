@@ -11,9 +11,15 @@ namespace courant {
 
 void installTranslations(QApplication *application, const QLocale &locale)
 {
+    for (QTranslator *old :
+        application->findChildren<QTranslator *>(u"courant"_s, Qt::FindDirectChildrenOnly)) {
+        QCoreApplication::removeTranslator(old);
+        delete old;
+    }
     // English is in the source; only its plurals are in a catalogue. It lies below the other ones.
     const auto install = [application](const QLocale &language, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(application);
+        translator->setObjectName(u"courant"_s);
         if (translator->load(language, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
         else

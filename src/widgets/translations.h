@@ -8,7 +8,7 @@
 namespace courant {
 
 /// Makes the window speak the language of the locale where we have it (and Qt's own texts too), else English.
-/// Once, before the first window. GUI thread.
+/// Before a window is made; another language later takes the place of the first. GUI thread.
 void installTranslations(QApplication *application, const QLocale &locale);
 
 } // namespace courant
