@@ -70,7 +70,10 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_sources->reload();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(m_focus); // the panes pass the focus on while they go
+}
 
 // ------------------------------------------------------------------ building
 

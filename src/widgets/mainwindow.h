@@ -98,6 +98,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void build();
@@ -108,6 +109,7 @@ private:
     void setOrder(ArticleQuery::Order order);
     ArticleQuery::Order orderOf(const QString &view) const;
     void focusPane(int step);
+    void keepFocus(QWidget *old, QWidget *now);
     void showView();
     void clearSearch();
     void setTextSize(int pixels);
@@ -132,6 +134,8 @@ private:
     QLineEdit *m_search = nullptr;
     QTimer m_searchDelay;
     QHash<QString, ArticleQuery::Order> m_orders; ///< of views, as chosen since the start
+    QMetaObject::Connection m_focus;
+    bool m_focusMoves = false; ///< the reader moves it by a key
     std::unique_ptr<Readiness> m_readiness;
 };
 

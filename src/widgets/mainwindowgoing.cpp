@@ -8,10 +8,12 @@
 #include "widgets/pagepane.h"
 #include "widgets/sourcepane.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTreeView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,6 +38,9 @@ void MainWindow::connectGoing()
         {a->goToday, Kind::Today}, {a->goBookmarks, Kind::Bookmarks}};
     for (const auto &[action, kind] : views)
         connect(action, &QAction::triggered, this, [this, kind = kind] { m_sources->select(kind); });
+    // allowed: the focus is the application's, and Qt offers no other way to it
+    m_focus = connect(static_cast<QApplication *>(QCoreApplication::instance()), &QApplication::focusChanged,
+        this, &MainWindow::keepFocus);
     connect(a->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
     connect(a->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
     connect(
@@ -97,9 +102,26 @@ void MainWindow::focusPane(int step)
             target = m_page->focusTarget();
         if (!target->isVisible())
             continue;
+        const QScopedValueRollback moves(m_focusMoves, true);
         target->setFocus(Qt::ShortcutFocusReason);
         return;
     }
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QScopedValueRollback moves(m_focusMoves, true);
+    return QMainWindow::focusNextPrevChild(next);
+}
+
+/// The page engine takes the focus at times when it shows another page: it stays where the reader put it.
+void MainWindow::keepFocus(QWidget *old, QWidget *now)
+{
+    const bool taken = now && old && m_page->isAncestorOf(now) && !m_page->isAncestorOf(old) &&
+                       isAncestorOf(old) && old->isVisible() && !m_focusMoves &&
+                       QGuiApplication::mouseButtons() == Qt::NoButton;
+    if (taken)
+        old->setFocus();
 }
 
 } // namespace courant

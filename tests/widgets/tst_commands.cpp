@@ -233,6 +233,7 @@ void TestCommands::panes_areReachedByKey()
     QVERIFY(list->view()->hasFocus());
     press(Qt::Key_J);
     QTRY_COMPARE(desk.await(window->ready()), true);
+    QVERIFY(list->view()->hasFocus()); // the page has not taken it
     press(Qt::Key_F6);
     QTRY_VERIFY(window->focusWidget() && window->pagePane()->isAncestorOf(window->focusWidget()));
     press(Qt::Key_F6);
