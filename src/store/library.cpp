@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/images.h"
 #include "store/library_p.h"
+#include "store/removal.h"
 #include "store/schema.h"
 #include "store/sources.h"
 
@@ -102,6 +103,7 @@ Status Library::Private::openNow(Connection &connection)
     if (Status cleared = writeNow<Status>(connection,
             [](Writing &writing) {
                 clearRetiredSources(writing);
+                forgetRemoved(writing);
                 return writing.connection().status();
             });
         !cleared)

@@ -70,6 +70,16 @@ struct MergeInput
     bool evenDeleted = false;
 };
 
+/// Sources and groups that go, in this order, into a group, before one of its children.
+struct Placement
+{
+    QList<SourceId> sources;
+    QList<GroupId> groups;
+    GroupId parent = GroupId::None;         ///< None: the top level
+    SourceId beforeSource = SourceId::None; ///< None: the sources go behind all others
+    GroupId beforeGroup = GroupId::None;    ///< None: the groups go behind all others
+};
+
 struct MergeReport
 {
     int added = 0;
@@ -186,6 +196,18 @@ public:
     QFuture<Status> setSourceOptions(SourceId id, const SourceOptions &options);
     QFuture<Result<GroupId>> ensureGroup(const QStringList &path);
     QFuture<Status> removeGroup(GroupId id); ///< its sources move up
+    /// A new group at the end of `parent`. InvalidArgument when it has no name, or one of that name is there.
+    QFuture<Result<GroupId>> addGroup(const QString &title, GroupId parent = GroupId::None);
+    /// InvalidArgument when the name is empty, or a group beside it has it.
+    QFuture<Status> renameGroup(GroupId id, const QString &title);
+    /// Moves groups and sources. InvalidArgument when a group would come to stand inside itself.
+    QFuture<Status> place(const Placement &placement);
+    /// Removes several sources so that restoreRemoved() can bring them back, until others are removed this
+    /// way or the library is closed.
+    QFuture<Status> removeSources(const QList<SourceId> &ids);
+    /// Brings back what removeSources() took, articles and flags and all; how many sources. NotFound:
+    /// nothing.
+    QFuture<Result<int>> restoreRemoved();
     QFuture<Result<QList<Source>>> sources();
     QFuture<Result<QList<FileState>>> files(SourceId id);
     /// Notes the result of a fetch that brought no articles (304, error). Background lane.

@@ -115,7 +115,7 @@ Result<SourceId> addSource(Writing &writing, const NewSource &source)
     return id;
 }
 
-Status removeSource(Writing &writing, SourceId id)
+Status removeSource(Writing &writing, SourceId id, Pictures pictures)
 {
     Connection &connection = writing.connection();
     if (!hasSource(connection, id))
@@ -133,7 +133,8 @@ Status removeSource(Writing &writing, SourceId id)
     } else {
         connection.run(u"DELETE FROM sources WHERE id=?"_s, id);
     }
-    dropUnusedImages(writing);
+    if (pictures == Pictures::Drop)
+        dropUnusedImages(writing);
     writing.changes().treeChanged = true;
     return connection.status();
 }

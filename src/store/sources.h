@@ -12,7 +12,9 @@ class Writing;
 // Sources, groups and small values. Database thread only; inside the open transaction.
 
 Result<SourceId> addSource(Writing &writing, const NewSource &source);
-Status removeSource(Writing &writing, SourceId id);
+/// Whether the pictures that only a removed source showed go with it.
+enum class Pictures { Drop, Keep };
+Status removeSource(Writing &writing, SourceId id, Pictures pictures = Pictures::Drop);
 Status renameSource(Writing &writing, SourceId id, const QString &title);
 /// InvalidArgument when another source of the kind has this address.
 Status setSourceUrl(Writing &writing, SourceId id, const QString &url);
