@@ -8,6 +8,7 @@
 #include "reader/folderjob.h"
 #include "reader/folderscan.h"
 #include "reader/inputkind.h"
+#include "reader/look.h"
 #include "reader/opmlimport.h"
 #include "reader/samples.h"
 #include "reader/urlimport.h"
@@ -272,6 +273,11 @@ QFuture<Result<AddReport>> Importer::add(const QString &input, const QStringList
     const auto future = addition->future();
     addition->start();
     return future;
+}
+
+Look *Importer::look(const QString &input, QObject *parent)
+{
+    return new Look(d->library, d->client, input, parent);
 }
 
 QFuture<Status> Importer::addSamplesOnce()

@@ -15,6 +15,7 @@ namespace courant {
 
 class HttpClient;
 class Library;
+class Look;
 class Refresher;
 
 /// What became of one thing that was added.
@@ -44,6 +45,8 @@ public:
 
     /// `input`: URL, path or file: URL. The future is done when the articles are durable.
     QFuture<Result<AddReport>> add(const QString &input, const QStringList &groupPath = {});
+    /// Finds out what `input` is without adding anything; start() it. Deleting it stops it.
+    Look *look(const QString &input, QObject *parent);
     /// Adds the sample documents from the resources as source "Welcome", once in the life of a library.
     QFuture<Status> addSamplesOnce();
     void cancel();

@@ -48,8 +48,7 @@ FetchedAddress readAddress(const HttpResponse &response)
         return fetched;
     if (fetched.feed->format == FeedFormat::Html) {
         const auto found = feed::discover(response.body, context.url, context.contentType);
-        for (const feed::FoundFeed &feed : found.feeds)
-            fetched.feedUrls.append(feed.url);
+        fetched.feeds = found.feeds;
         fetched.icons = found.icons;
     } else if (fetched.feed->format != FeedFormat::Opml) {
         fetched.input = digestFeed(*fetched.feed, {context.url, true, {}});
@@ -154,7 +153,10 @@ void UrlImport::page(const HttpResponse &head, const FetchedAddress &fetched)
         m_pageHost = head.finalUrl.host();
         m_icons = fetched.icons;
         m_lastResort = feed::wellKnownFeedUrls(head.finalUrl.toString(QUrl::FullyEncoded));
-        m_candidates = fetched.feedUrls;
+        m_pageFeeds = fetched.feeds;
+        m_candidates.clear();
+        for (const feed::FoundFeed &feed : fetched.feeds)
+            m_candidates.append(feed.url);
     }
     tryNext();
 }
@@ -165,6 +167,13 @@ void UrlImport::addFeed(const HttpResponse &head, const FetchedAddress &fetched)
     MergeInput input = fetched.input;
     if (input.icon.isEmpty() && !m_icons.isEmpty())
         input.icon = m_icons.first();
+    if (m_lookOnly) {
+        m_ended = true;
+        FetchedAddress found = fetched;
+        found.input = input;
+        Q_EMIT foundFeed(source.url, found);
+        return;
+    }
     whenDone(
         m_library->addSource(source), this, [this, input, title = source.title](const Result<SourceId> &id) {
             if (!id)

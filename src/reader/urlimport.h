@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "feed/discovery.h"
 #include "net/httpclient.h"
 #include "reader/importer.h"
 #include "store/library.h"
@@ -14,9 +15,9 @@ namespace courant {
 struct FetchedAddress
 {
     Result<ParsedFeed> feed = Error{};
-    MergeInput input;     ///< of a feed or a document
-    QStringList feedUrls; ///< of a page, best first
-    QStringList icons;    ///< of a page, best first
+    MergeInput input;             ///< of a feed or a document
+    QList<feed::FoundFeed> feeds; ///< of a page, best first
+    QStringList icons;            ///< of a page, best first
 };
 
 /// Pure; for the pool.
@@ -30,10 +31,16 @@ class UrlImport final : public QObject
 public:
     UrlImport(Library *library, HttpClient *client, const QString &input, GroupId group, QObject *parent);
 
+    /// Nothing is added: a feed that is found is told with foundFeed(). Before start().
+    void setLookOnly() { m_lookOnly = true; }
     void start();
     void cancel();
+    /// Feeds that the page names, best first; empty when the address was no page.
+    QList<feed::FoundFeed> pageFeeds() const { return m_pageFeeds; }
 
 Q_SIGNALS:
+    /// `url`: the address to keep. Only when nothing is to be added.
+    void foundFeed(const QString &url, const courant::FetchedAddress &fetched);
     void finished(const courant::Result<courant::AddReport> &report);
     /// The address holds a subscription list: somebody else's work.
     void foundList(const courant::ParsedFeed &list);
@@ -62,6 +69,8 @@ private:
     QFuture<Result<HttpResponse>> m_fetch;
     std::optional<Error> m_firstError;
     QString m_pageHost;
+    QList<feed::FoundFeed> m_pageFeeds;
+    bool m_lookOnly = false;
     bool m_pageSeen = false;
     bool m_ended = false;
 };
