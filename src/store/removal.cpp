@@ -30,7 +30,8 @@ QList<Kept> keptTables()
     const QString ofSource = u"source_id IN (SELECT id FROM removed_ids)"_s;
     return {{u"sources"_s, u"id IN (SELECT id FROM removed_ids)"_s}, {u"channels"_s, ofSource},
         {u"articles"_s, ofSource}, {u"heads"_s, ofArticle}, {u"bodies"_s, ofArticle},
-        {u"article_images"_s, ofArticle}, {u"files"_s, ofSource}};
+        {u"article_images"_s, ofArticle}, {u"full_texts"_s, ofArticle}, {u"revisions"_s, ofArticle},
+        {u"files"_s, ofSource}};
 }
 
 bool hasCopies(Connection &connection)
@@ -99,7 +100,7 @@ QList<ArticleId> restoreArticles(Writing &writing)
         }
     }
     const QString back = u" WHERE article_id IN (SELECT id FROM main.articles)"_s;
-    for (const QString &table : {u"heads"_s, u"bodies"_s}) {
+    for (const QString &table : {u"heads"_s, u"bodies"_s, u"full_texts"_s, u"revisions"_s}) {
         connection.run(
             "INSERT OR IGNORE INTO main."_L1 % table % " SELECT * FROM temp.removed_"_L1 % table % back);
     }

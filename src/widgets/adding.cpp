@@ -25,7 +25,7 @@ namespace courant {
 Adding::Adding(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
     const Actions *a = parts.actions;
-    connect(a->add, &QAction::triggered, this, &Adding::askForSource);
+    connect(a->add, &QAction::triggered, this, [this] { askForSource(); });
     connect(a->refresh, &QAction::triggered, this, [this] { refresh({}); });
     connect(
         a->refreshOne, &QAction::triggered, this, [this] { refresh({m_parts.sources->currentSource()}); });
@@ -125,6 +125,9 @@ void Adding::report(const AddReport &report)
         break;
     case AddReport::What::Opml:
         sentence = tr("Added %Ln source(s).", nullptr, report.added);
+        if (report.alreadyThere > 0)
+            sentence = tr("%1 %2").arg(
+                sentence, tr("%Ln source(s) were there already.", nullptr, report.alreadyThere));
         if (report.added > 0)
             refresh({});
         break;
@@ -154,12 +157,35 @@ void Adding::showProblems(
     });
 }
 
-void Adding::askForSource()
+AddDialog *Adding::openDialog()
 {
-    auto *dialog = new AddDialog(m_parts.window);
+    SourcePane *sources = m_parts.sources;
+    AddDialog::Parts parts{m_parts.importer, sources->model(), m_parts.theme};
+    // New sources go where the reader is.
+    const QModelIndex at = sources->current();
+    if (sources->model()->kind(at) == SourceTreeModel::Kind::Group)
+        parts.groupPath = sources->model()->groupPath(at);
+    else
+        parts.groupPath = sources->model()->groupPath(sources->currentSource());
+    auto *dialog = new AddDialog(parts, m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AddDialog::chosen, this, [this](const QString &input) { add({input}); });
+    connect(dialog, &AddDialog::chosen, this,
+        [this](const QString &input, const QStringList &path) { add({input}, path); });
+    connect(dialog, &AddDialog::jumpWanted, sources, &SourcePane::selectSource);
     dialog->open();
+    return dialog;
+}
+
+void Adding::askForSource(const QString &input)
+{
+    AddDialog *dialog = openDialog();
+    if (!input.isEmpty())
+        dialog->lookAt(input);
+}
+
+void Adding::askForFile(bool folder)
+{
+    openDialog()->browse(folder);
 }
 
 // ------------------------------------------------------------------ removing and renaming

@@ -15,11 +15,13 @@ class QWidget;
 namespace courant {
 
 class Actions;
+class AddDialog;
 class Importer;
 class Library;
 class Refresher;
 class SourcePane;
 class StatusLine;
+class Theme;
 struct AddReport;
 struct RefreshProgress;
 struct RefreshReport;
@@ -39,6 +41,7 @@ public:
         SourcePane *sources;
         StatusLine *status;
         QWidget *window;
+        const Theme *theme;
     };
 
     explicit Adding(const Parts &parts, QObject *parent = nullptr);
@@ -49,6 +52,10 @@ public:
     /// What a drop would add: local files and folders, http(s) addresses, also as text. Empty: nothing for
     /// us.
     static QStringList inputsOf(const QMimeData *data);
+    /// Asks for something to add; `input` is looked at at once.
+    void askForSource(const QString &input = {});
+    /// Asks for a file (a list, a document) or a folder to add.
+    void askForFile(bool folder);
     bool isBusy() const { return m_running || !m_queue.isEmpty(); }
 
 Q_SIGNALS:
@@ -62,11 +69,11 @@ private:
         QStringList groupPath;
     };
 
+    AddDialog *openDialog();
     void nextJob();
     void report(const AddReport &report);
     void showProblems(
         const QString &sentence, const QString &failed, const QList<ProblemList::Problem> &problems);
-    void askForSource();
     void removeSource();
     void renameSource();
     void refresh(const QList<SourceId> &sources);

@@ -62,7 +62,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
                                 m_parts.openUrl, parts.marksRead, parts.settings},
         this);
     m_adding = new Adding(
-        {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this}, this);
+        {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this, parts.theme},
+        this);
     connectPanes();
     connectView();
     connectGoing();

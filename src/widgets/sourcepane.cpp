@@ -213,6 +213,13 @@ void SourcePane::select(SourceTreeModel::Kind smart)
     m_view->setCurrentIndex(m_model->indexOf(smart));
 }
 
+void SourcePane::selectSource(SourceId id)
+{
+    const QModelIndex at = m_model->indexOf(u"source/"_s + QString::number(toInt(id)));
+    if (at.isValid())
+        m_view->setCurrentIndex(at);
+}
+
 QModelIndex SourcePane::current() const
 {
     return m_view->currentIndex();

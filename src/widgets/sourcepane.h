@@ -36,6 +36,7 @@ public:
     bool isReady() const { return m_model->hasTree(); }
 
     void select(SourceTreeModel::Kind smart);
+    void selectSource(courant::SourceId id);
     QModelIndex current() const;
     SourceId currentSource() const;
     QString currentKey() const;

@@ -49,6 +49,8 @@ public:
     SourceId source(const QModelIndex &index) const; ///< None unless the row is a source
     /// Titles of the groups a source stands in, outermost first.
     QStringList groupPath(SourceId id) const;
+    /// Titles down to a group's own, outermost first; empty unless the row is a group.
+    QStringList groupPath(const QModelIndex &group) const;
     const Source *sourceOf(SourceId id) const; ///< null when unknown
     QModelIndex indexOf(const QString &key) const;
     QModelIndex indexOf(Kind smart) const;

@@ -72,6 +72,14 @@ QStringList SourceTreeModel::groupPath(SourceId id) const
     return path;
 }
 
+QStringList SourceTreeModel::groupPath(const QModelIndex &group) const
+{
+    QStringList path;
+    for (const Node *at = node(group); at->key.first == Kind::Group; at = at->parent)
+        path.prepend(title(*at));
+    return path;
+}
+
 const Source *SourceTreeModel::sourceOf(SourceId id) const
 {
     const auto found = m_sources.constFind(id);

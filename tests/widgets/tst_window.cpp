@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
@@ -362,7 +363,10 @@ void TestWindow::emptyLibrary_saysWhatToDo()
     auto *input = dialog->findChild<QLineEdit *>(u"input"_s);
     input->setText(desk.folder.filePath(u"nowhere"_s));
     QTest::keyClick(input, Qt::Key_Return);
-    QTRY_VERIFY(window->statusLine()->message().startsWith(u"nowhere: "_s));
+    const auto *problem = dialog->findChild<QLabel *>(u"problem"_s);
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY(problem->text().startsWith(u"This was not found"_s));
+    QCOMPARE(input->text(), desk.folder.filePath(u"nowhere"_s));
 }
 
 void TestWindow::emptyViews_sayWhy()
