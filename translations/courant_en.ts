@@ -62,6 +62,13 @@
             <numerusform>%Ln sources could not be refreshed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln source(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln source was there already.</numerusform>
+            <numerusform>%Ln sources were there already.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>courant::Marking</name>
@@ -131,6 +138,44 @@
         <translation>
             <numerusform>%1, %Ln unread</numerusform>
             <numerusform>%1, %Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::PreviewCard</name>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln already there</numerusform>
+            <numerusform>%Ln already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broken</source>
+        <translation>
+            <numerusform>%Ln broken</numerusform>
+            <numerusform>%Ln broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>

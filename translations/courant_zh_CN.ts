@@ -541,6 +541,50 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>What is there is shown here before you add it.</source>
+        <translation>添加之前，这里会先显示找到的内容。</translation>
+    </message>
+    <message>
+        <source>Group:</source>
+        <translation>分组：</translation>
+    </message>
+    <message>
+        <source>Add Source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>The address of a site or feed, a document, a folder of documents or an OPML list:</source>
+        <translation>网站或订阅源的网址、一篇文档、一个文档文件夹，或一份 OPML 列表：</translation>
+    </message>
+    <message>
+        <source>Address, file or folder</source>
+        <translation>网址、文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Use “%1” from the clipboard</source>
+        <translation>使用剪贴板中的“%1”</translation>
+    </message>
+    <message>
+        <source>Looking at %1 …</source>
+        <translation>正在查看 %1 …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
 </context>
 <context>
     <name>courant::Adding</name>
@@ -646,6 +690,12 @@
         <source>Refreshed %Ln source(s)</source>
         <translation>
             <numerusform>已刷新 %Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln 个来源已经存在。</numerusform>
         </translation>
     </message>
 </context>
@@ -1285,6 +1335,74 @@
     <message>
         <source>Open Link in Browser</source>
         <translation>在浏览器中打开链接</translation>
+    </message>
+</context>
+<context>
+    <name>courant::GroupChoice</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新分组…</translation>
+    </message>
+    <message>
+        <source>Name of the new group</source>
+        <translation>新分组的名称</translation>
+    </message>
+</context>
+<context>
+    <name>courant::PreviewCard</name>
+    <message>
+        <source>You have this source already.</source>
+        <translation>您已经订阅了这个来源。</translation>
+    </message>
+    <message>
+        <source>Show It</source>
+        <translation>转到该来源</translation>
+    </message>
+    <message>
+        <source>Feed of this page</source>
+        <translation>此页面的订阅源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln 个已有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broken</source>
+        <translation>
+            <numerusform>%Ln 个无效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

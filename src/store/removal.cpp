@@ -31,7 +31,7 @@ QList<Kept> keptTables()
     return {{u"sources"_s, u"id IN (SELECT id FROM removed_ids)"_s}, {u"channels"_s, ofSource},
         {u"articles"_s, ofSource}, {u"heads"_s, ofArticle}, {u"bodies"_s, ofArticle},
         {u"article_images"_s, ofArticle}, {u"full_texts"_s, ofArticle}, {u"revisions"_s, ofArticle},
-        {u"files"_s, ofSource}};
+        {u"files"_s, ofSource}, {u"tombstones"_s, ofSource}};
 }
 
 bool hasCopies(Connection &connection)
@@ -78,6 +78,9 @@ void restoreSources(Writing &writing)
     connection.run(u"INSERT OR IGNORE INTO main.sources SELECT * FROM temp.removed_sources"
                    " WHERE id IN (SELECT id FROM temp.removed_ids)"_s);
     connection.run(u"INSERT OR IGNORE INTO main.channels SELECT * FROM temp.removed_channels"
+                   " WHERE source_id IN (SELECT id FROM temp.removed_ids)"_s);
+    // What the reader deleted does not come back with the next fetch.
+    connection.run(u"INSERT OR IGNORE INTO main.tombstones SELECT * FROM temp.removed_tombstones"
                    " WHERE source_id IN (SELECT id FROM temp.removed_ids)"_s);
     connection.run(u"INSERT OR IGNORE INTO main.files SELECT * FROM temp.removed_files"
                    " WHERE source_id IN (SELECT id FROM temp.removed_ids)"_s);

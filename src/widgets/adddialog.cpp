@@ -82,8 +82,8 @@ AddDialog::~AddDialog() = default;
 
 void AddDialog::build()
 {
-    auto *label =
-        wrapped(tr("The address of a site or feed, a document, a folder of documents or an OPML list:"), this);
+    auto *label = wrapped(
+        tr("The address of a site or feed, a document, a folder of documents or an OPML list:"), this);
     label->setBuddy(m_input);
     m_input->setObjectName(u"input"_s);
     m_input->setAccessibleName(tr("Address, file or folder"));
@@ -102,8 +102,8 @@ void AddDialog::build()
 
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setAlignment(Qt::AlignTop);
-    for (QWidget *page : {static_cast<QWidget *>(m_hint), buildLooking(), buildProblem(),
-             static_cast<QWidget *>(m_card)})
+    for (QWidget *page :
+        {static_cast<QWidget *>(m_hint), buildLooking(), buildProblem(), static_cast<QWidget *>(m_card)})
         m_stack->addWidget(page);
     m_stack->setMinimumHeight(resultHeight);
     m_groupLabel->setBuddy(m_group);

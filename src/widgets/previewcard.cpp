@@ -201,8 +201,8 @@ void PreviewCard::fillItems(const QList<PreviewItem> &items)
         title->setText(title->fontMetrics().elidedText(item.title, Qt::ElideRight, titleWidth));
         title->setToolTip(item.title.toHtmlEscaped());
         m_items->addWidget(title, row, 0);
-        m_items->addWidget(plainLabel(relativeDate(item.published, now, locale), this, true), row, 1,
-            Qt::AlignRight);
+        m_items->addWidget(
+            plainLabel(relativeDate(item.published, now, locale), this, true), row, 1, Qt::AlignRight);
         ++row;
     }
 }

@@ -104,9 +104,9 @@ void TestWords::catalogue_hasEveryTextOfTheSource()
     QTemporaryDir folder;
     const QString fresh = folder.filePath(u"courant_zh_CN.ts"_s);
     QProcess lupdate;
-    lupdate.start(QStringLiteral(LUPDATE),
-        {u"-silent"_s, u"-source-language"_s, u"en"_s, u"-target-language"_s, u"zh_CN"_s,
-            QStringLiteral(SOURCE_FOLDER "/src"), u"-ts"_s, fresh});
+    lupdate.start(
+        QStringLiteral(LUPDATE), {u"-silent"_s, u"-source-language"_s, u"en"_s, u"-target-language"_s,
+                                     u"zh_CN"_s, QStringLiteral(SOURCE_FOLDER "/src"), u"-ts"_s, fresh});
     QVERIFY2(lupdate.waitForFinished(60'000), qPrintable(lupdate.errorString()));
     QSet<QPair<QString, QString>> known;
     for (const Message &message : messagesOf(QStringLiteral(SOURCE_FOLDER "/translations/courant_zh_CN.ts")))
