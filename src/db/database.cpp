@@ -92,6 +92,10 @@ Status Database::Private::open(const Options &options)
 {
     static std::atomic<int> counter = 0;
     close();
+    if (const Status ready = options.before ? options.before() : Status(); !ready) {
+        connection = std::make_unique<Connection>(QSqlDatabase());
+        return ready;
+    }
     const QString newName = "courant-"_L1 % QString::number(++counter);
     Result<QSqlDatabase> opened = openConnection(newName, options);
     if (!opened) {

@@ -32,6 +32,8 @@ public:
         int newestSchema = 0;      ///< a file with a higher user_version is refused
         int maxPages = 0;          ///< "PRAGMA max_page_count", 0: no limit (tests of a full disk)
         bool damaged = false;      ///< read what can be read: the file is not checked first
+        /// Called on the database thread before the file is touched; an error ends the opening.
+        std::function<Status()> before{};
     };
 
     Database();

@@ -122,8 +122,19 @@ Result<QSqlDatabase> openConnection(const QString &name, const Database::Options
         return file.error();
     QString connectOptions = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
     const bool readOnly = options.mode == Database::Mode::ReadOnly;
+    const QString reading = u";QSQLITE_OPEN_READONLY"_s;
     if (readOnly)
-        connectOptions += u";QSQLITE_OPEN_READONLY"_s;
+        connectOptions += reading;
+    if (!readOnly && !options.damaged && QFileInfo(options.fileName + "-wal"_L1).size() > 0) {
+        // That the schema is a newer one may be in the log alone. Whoever closes the file for writing works
+        // the log into it: a file that we refuse is only read.
+        Database::Options looking = options;
+        looking.mode = Database::Mode::ReadOnly;
+        const Status looked = openAs(name, options.fileName, connectOptions + reading, looking);
+        QSqlDatabase::removeDatabase(name);
+        if (!looked && looked.error().kind == Error::Kind::NewerSchema)
+            return looked.error();
+    }
     Status opened = openAs(name, options.fileName, connectOptions, options);
     if (!opened && readOnly && opened.error().kind == Error::Kind::Unreadable) {
         // In a folder that cannot be written SQLite cannot make the index of its log. Without a log the file

@@ -3,6 +3,7 @@
 #include "store/backup.h"
 
 #include "db/localconnection.h"
+#include "store/replacement.h"
 #include "store/salvage.h"
 #include "store/schema.h"
 
@@ -10,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 namespace courant {
 
@@ -66,21 +68,19 @@ Status copyInto(const QString &from, const QString &to)
     return local.connection().status();
 }
 
-/// Moves the library's file, its log included, to a new folder below "damaged"; returns that.
-Result<QString> setAside(const QString &dataFolder)
+/// A journal left behind by a copy that was killed would be played into the next one.
+void removeWithJournals(const QString &file)
 {
-    const QString folder = dataFolder % "/damaged/"_L1 % stamp();
-    if (const Status made = makeFolder(folder); !made)
-        return made.error();
-    const QString file = libraryFile(dataFolder);
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u""_s}) {
-        if (!QFile::exists(file + suffix))
-            continue;
-        const QString aside = libraryFile(folder) % suffix;
-        if (const Status moved = rename(file + suffix, aside); !moved)
-            return moved.error();
-    }
-    return folder;
+    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(file + suffix);
+}
+
+/// Where a new library is made before it takes the library's place; nothing is there any more.
+QString unfinishedFile(const QString &dataFolder)
+{
+    QString part = libraryFile(dataFolder) % ".part"_L1;
+    removeWithJournals(part);
+    return part;
 }
 
 } // namespace
@@ -109,7 +109,7 @@ Result<QString> makeBackup(const QString &dataFolder, int keep)
         return made.error();
     const QString part = folder % "/unfinished.part"_L1;
     const QString path = folder % "/library-"_L1 % stamp() % ".sqlite"_L1;
-    QFile::remove(part);
+    removeWithJournals(part);
     Status done = copyInto(libraryFile(dataFolder), part);
     if (done)
         done = check(part);
@@ -118,7 +118,7 @@ Result<QString> makeBackup(const QString &dataFolder, int keep)
     if (done)
         done = rename(part, path);
     if (!done) {
-        QFile::remove(part);
+        removeWithJournals(part);
         return done.error();
     }
     for (const Backup &old : listBackups(dataFolder).mid(std::max(1, keep)))
@@ -132,15 +132,14 @@ Status restoreBackup(const QString &dataFolder, const QString &backup)
         return Error{Error::Kind::NotFound, backup, 0};
     if (Status good = check(backup); !good)
         return good;
-    const QString part = libraryFile(dataFolder) % ".part"_L1;
-    QFile::remove(part);
-    if (!QFile::copy(backup, part))
-        return Error{Error::Kind::Unreadable, "cannot copy "_L1 % backup, 0};
-    if (Status flushed = syncFile(part); !flushed)
-        return flushed;
-    if (const Result<QString> aside = setAside(dataFolder); !aside)
-        return aside.error();
-    return rename(part, libraryFile(dataFolder));
+    const QString part = unfinishedFile(dataFolder);
+    if (!QFile::copy(backup, part)) {
+        QFile::remove(part);
+        const bool full = QStorageInfo(dataFolder).bytesAvailable() < QFileInfo(backup).size();
+        return Error{full ? Error::Kind::DiskFull : Error::Kind::Unreadable, "cannot copy "_L1 % backup, 0};
+    }
+    const Result<QString> aside = replaceLibrary(dataFolder, part);
+    return aside ? Status() : Status(aside.error());
 }
 
 Status quickCheck(const QString &dataFolder)
@@ -150,6 +149,8 @@ Status quickCheck(const QString &dataFolder)
 
 Result<RescueReport> rescueLibrary(const QString &dataFolder)
 {
+    if (const Status finished = finishReplacement(dataFolder); !finished)
+        return finished.error();
     QString backup;
     for (const Backup &candidate : listBackups(dataFolder)) {
         if (check(candidate.path)) {
@@ -157,17 +158,15 @@ Result<RescueReport> rescueLibrary(const QString &dataFolder)
             break;
         }
     }
-    const QString part = libraryFile(dataFolder) % ".part"_L1;
-    for (const QString &suffix : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(part + suffix);
-    const Result<QString> aside = setAside(dataFolder);
+    const QString part = unfinishedFile(dataFolder);
+    Result<RescueReport> report = salvage(libraryFile(dataFolder), backup, part);
+    if (!report) {
+        unfinishedFile(dataFolder); // gives its room back; the damaged file is where it was
+        return report.error();
+    }
+    const Result<QString> aside = replaceLibrary(dataFolder, part);
     if (!aside)
         return aside.error();
-    Result<RescueReport> report = salvage(libraryFile(*aside), backup, part);
-    if (!report)
-        return report.error(); // the damaged file is safe where it is
-    if (const Status named = rename(part, libraryFile(dataFolder)); !named)
-        return named.error();
     report->damagedFolder = *aside;
     report->backup = backup;
     return report;

@@ -3,6 +3,7 @@
 #include "store/images.h"
 #include "store/library_p.h"
 #include "store/removal.h"
+#include "store/replacement.h"
 #include "store/schema.h"
 #include "store/sources.h"
 
@@ -225,6 +226,8 @@ QFuture<Status> Library::open()
     options.applicationId = libraryApplicationId;
     options.newestSchema = int(libraryMigrations().size());
     options.maxPages = d->options.maxPages;
+    if (!d->options.readOnly)
+        options.before = [folder] { return prepareToOpen(folder); };
     auto opened = std::make_shared<QFuture<Status>>(d->database.open(options));
     return d->database.run<Status>(
         Lane::Interactive, [d = d.get(), opened](Connection &connection) -> Status {
