@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/articlepage.h"
 
+#include "html/articlehead.h"
 #include "html/cleantree.h"
 #include "html/digest.h"
 #include "html/hanspacing.h"
 #include "html/link.h"
+#include "html/pagestate.h"
 #include "html/pagetext.h"
 #include "html/serializer.h"
 #include "sheets.inc"
@@ -83,17 +85,76 @@ void unfold(Node &node)
     }
 }
 
+QString rootStyle(const PageStyle &style)
+{
+    // What goes into the style sheet from outside is checked here, so that it cannot end it.
+    QString accent;
+    for (QChar c : style.accent) {
+        if (c.unicode() < 128 && (c.isLetterOrNumber() || u"#(),.% "_s.contains(c)))
+            accent += c;
+    }
+    QString own;
+    if (style.lineHeight > 0 && style.theme != PageTheme::Print)
+        own += ";--own-leading:"_L1 + QString::number(std::clamp(style.lineHeight, 1.0, 3.0), 'f', 2);
+    if (style.measure > 0)
+        own += ";--own-measure:"_L1 + QString::number(std::clamp(style.measure, 16, 80)) + "em"_L1;
+    QString family;
+    for (QChar c : style.family.left(80)) {
+        if (c.isLetterOrNumber() || u" -_.'&+"_s.contains(c))
+            family += c == u'\'' ? u"\\27 "_s : QString(c);
+    }
+    if (!family.isEmpty())
+        own += ";--own:'"_L1 + family + u'\'';
+    return ":root{--accent:"_L1 + accent + ";--size:"_L1 +
+           QString::number(std::clamp(style.fontPixels, 8, 72)) + "px"_L1 + own + "}\n"_L1;
+}
+
+QString headOf(const PageParts &parts, const PageStyle &style)
+{
+    return "<meta charset=\"utf-8\">"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
+           "data:; "
+           "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
+           "<meta name=\"referrer\" content=\"no-referrer\">"
+           "<meta name=\"viewport\" content=\"width=device-width\">"
+           "<meta name=\"color-scheme\" content=\""_L1 +
+           (isDarkTheme(style.theme) ? "dark"_L1 : "light"_L1) + "\"><title>"_L1 + escape(parts.title) +
+           "</title><style>\n"_L1 + rootStyle(style) + QString::fromUtf8(articleSheet) +
+           themeSheet(style.theme) + "</style>"_L1;
+}
+
+/// Only scripts that are written so; paper is printed across.
+bool isVertical(const PageParts &parts, const PageStyle &style)
+{
+    return style.vertical && style.theme != PageTheme::Print && isHanLanguage(parts.language);
+}
+
+QString bodyClass(const PageParts &parts, const PageStyle &style)
+{
+    const bool han = isHanLanguage(parts.language);
+    QString name = han ? u"han"_s : u"latin"_s;
+    name += style.font == PageFont::Serif ? " serif"_L1 : " sans"_L1;
+    if (han && style.indent)
+        name += " indent"_L1;
+    if (style.justify)
+        name += " justify"_L1;
+    if (!style.family.isEmpty())
+        name += " own"_L1;
+    if (isVertical(parts, style))
+        name += " vertical"_L1;
+    return name;
+}
+
 /// One page in the making.
 class Page
 {
 public:
     Page(const Article &article, const PageStyle &style)
-        : m_article(article), m_style(style), m_base(article.base.isEmpty() ? article.link : article.base)
+        : m_article(article), m_style(style), m_body(shownBody(article)), m_base(m_body.base)
     {
         for (const ArticleImage &image : article.imageList)
             m_known.insert(image.url, &image);
-        const bool summary = article.content.trimmed().isEmpty();
-        m_clean = cleanTree(summary ? article.summary : article.content, m_base);
+        m_clean = cleanTree(m_body.html, m_base);
         m_facts = digestOf(m_clean.root);
         m_title = headline(article, m_facts.text);
         m_language = pageLanguage(article, m_facts.text);
@@ -106,12 +167,9 @@ public:
     }
 
     QString html() const;
+    QString state() const;
 
 private:
-    QString head() const;
-    QString rootStyle() const;
-    QString bodyClass() const;
-    bool isVertical() const;
     QString top() const;
     QString lead() const;
     QString truncation() const;
@@ -121,6 +179,7 @@ private:
 
     const Article &m_article;
     const PageStyle &m_style;
+    ShownBody m_body;
     QUrl m_base;
     CleanTree m_clean;
     Digest m_facts;
@@ -131,74 +190,15 @@ private:
 
 QString Page::html() const
 {
-    const QString lang =
-        m_language.isEmpty() ? QString() : QString(" lang=\""_L1 + escape(m_language) + u'"');
-    return "<!doctype html><html"_L1 + lang + " dir=\""_L1 +
-           (isRightToLeft(m_language) ? "rtl"_L1 : "ltr"_L1) + u'"' +
-           (isVertical() ? " class=\"vertical\""_L1 : ""_L1) + "><head>"_L1 + head() +
-           "</head><body class=\""_L1 + bodyClass() + "\"><main>"_L1 + top() + lead() +
-           "<article class=\"body\">"_L1 + QString::fromUtf8(serialize(m_clean.root, imageOptions())) +
-           "</article>"_L1 + truncation() + enclosures() + colophon() + "</main></body></html>"_L1;
+    const QString body = top() + lead() + "<article class=\"body\">"_L1 +
+                         QString::fromUtf8(serialize(m_clean.root, imageOptions())) + "</article>"_L1 +
+                         truncation() + enclosures() + colophon();
+    return wholePage({m_title, m_language, body}, m_style);
 }
 
-QString Page::head() const
+QString Page::state() const
 {
-    return "<meta charset=\"utf-8\">"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
-           "data:; "
-           "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
-           "<meta name=\"referrer\" content=\"no-referrer\">"
-           "<meta name=\"viewport\" content=\"width=device-width\">"
-           "<meta name=\"color-scheme\" content=\""_L1 +
-           (isDarkTheme(m_style.theme) ? "dark"_L1 : "light"_L1) + "\"><title>"_L1 + escape(m_title) +
-           "</title><style>\n"_L1 + rootStyle() + QString::fromUtf8(articleSheet) +
-           themeSheet(m_style.theme) + "</style>"_L1;
-}
-
-QString Page::rootStyle() const
-{
-    // What goes into the style sheet from outside is checked here, so that it cannot end it.
-    QString accent;
-    for (QChar c : m_style.accent) {
-        if (c.unicode() < 128 && (c.isLetterOrNumber() || u"#(),.% "_s.contains(c)))
-            accent += c;
-    }
-    QString own;
-    if (m_style.lineHeight > 0 && m_style.theme != PageTheme::Print)
-        own += ";--own-leading:"_L1 + QString::number(std::clamp(m_style.lineHeight, 1.0, 3.0), 'f', 2);
-    if (m_style.measure > 0)
-        own += ";--own-measure:"_L1 + QString::number(std::clamp(m_style.measure, 16, 80)) + "em"_L1;
-    QString family;
-    for (QChar c : m_style.family.left(80)) {
-        if (c.isLetterOrNumber() || u" -_.'&+"_s.contains(c))
-            family += c == u'\'' ? u"\\27 "_s : QString(c);
-    }
-    if (!family.isEmpty())
-        own += ";--own:'"_L1 + family + u'\'';
-    return ":root{--accent:"_L1 + accent + ";--size:"_L1 +
-           QString::number(std::clamp(m_style.fontPixels, 8, 72)) + "px"_L1 + own + "}\n"_L1;
-}
-
-/// Only scripts that are written so; paper is printed across.
-bool Page::isVertical() const
-{
-    return m_style.vertical && m_style.theme != PageTheme::Print && isHanLanguage(m_language);
-}
-
-QString Page::bodyClass() const
-{
-    const bool han = isHanLanguage(m_language);
-    QString name = han ? u"han"_s : u"latin"_s;
-    name += m_style.font == PageFont::Serif ? " serif"_L1 : " sans"_L1;
-    if (han && m_style.indent)
-        name += " indent"_L1;
-    if (m_style.justify)
-        name += " justify"_L1;
-    if (!m_style.family.isEmpty())
-        name += " own"_L1;
-    if (isVertical())
-        name += " vertical"_L1;
-    return name;
+    return stateLine(m_article, m_style, pageImages(m_article.leadImage, m_facts.images), m_facts.text);
 }
 
 QString Page::top() const
@@ -219,14 +219,7 @@ QString Page::top() const
         const QString number = m_style.locale.toString(readingMinutes(m_facts.text));
         parts += "<span>"_L1 + escape(m_style.words.minutes.arg(number)) + "</span>"_L1;
     }
-    const auto missing = std::count_if(m_article.imageList.begin(), m_article.imageList.end(),
-        [](const ArticleImage &image) { return image.state != ArticleImage::State::Stored; });
-    if (missing > 0 && m_style.theme != PageTheme::Print)
-        parts += "<span class=\"missing\">"_L1 +
-                 escape(m_style.words.missing.arg(m_style.locale.toString(qlonglong(missing)),
-                     m_style.locale.toString(qlonglong(m_article.imageList.size())))) +
-                 "</span>"_L1;
-    return out + parts.join(u"<span class=\"dot\">·</span>"_s) + "</p></header>"_L1;
+    return out + parts.join(u"<span class=\"dot\">·</span>"_s) + "</p>"_L1 + state() + "</header>"_L1;
 }
 
 SanitizeOptions Page::imageOptions() const
@@ -330,6 +323,22 @@ QString paperColor(PageTheme theme)
 bool isDarkTheme(PageTheme theme)
 {
     return theme == PageTheme::Dark || theme == PageTheme::Black || theme == PageTheme::Contrast;
+}
+
+QString wholePage(const PageParts &parts, const PageStyle &style)
+{
+    const QString lang =
+        parts.language.isEmpty() ? QString() : QString(" lang=\""_L1 + escape(parts.language) + u'"');
+    return "<!doctype html><html"_L1 + lang + " dir=\""_L1 +
+           (isRightToLeft(parts.language) ? "rtl"_L1 : "ltr"_L1) + u'"' +
+           (isVertical(parts, style) ? " class=\"vertical\""_L1 : ""_L1) + "><head>"_L1 +
+           headOf(parts, style) + "</head><body class=\""_L1 + bodyClass(parts, style) + "\"><main>"_L1 +
+           parts.body + "</main></body></html>"_L1;
+}
+
+QString articleState(const Article &article, const PageStyle &style)
+{
+    return Page(article, style).state();
 }
 
 QString articlePage(const Article &article, const PageStyle &style)

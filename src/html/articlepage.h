@@ -5,6 +5,7 @@
 #include "html/digest.h"
 #include "model/article.h"
 
+#include <QHash>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
@@ -29,6 +30,9 @@ struct PageStyle
     bool vertical = false; ///< Chinese and Japanese from top to bottom, lines from right to left
     bool indent = false;   ///< Chinese and Japanese paragraphs by indent instead of space
     bool justify = false;  ///< both edges straight
+    /// What the addresses of links begin with that ask the program for something, such as "full"; must be
+    /// something that no article can guess. Empty: no such links.
+    QString commands;
     struct Words
     {
         QString original = QStringLiteral("Read the original");
@@ -38,6 +42,23 @@ struct PageStyle
         QString truncated = QStringLiteral("This article is longer than can be shown here.");
         QString missing = QStringLiteral("%1 of %2 pictures missing");
         QString enclosures = QStringLiteral("Files"); ///< over the list of attached files
+        QString complete = QStringLiteral("Complete offline");
+        QString tryAgain = QStringLiteral("Try again");
+        QString getFull = QStringLiteral("Get the full article");
+        QString fetchingFull = QStringLiteral("Fetching the full article…");
+        QString fullFailed = QStringLiteral("The full article could not be fetched: %1");
+        QString isFull = QStringLiteral("Full article");
+        QString showFull = QStringLiteral("Show the full article");
+        QString showSource = QStringLiteral("Show what the source sent");
+        QString changedOnce = QStringLiteral("Changed once");
+        QString changedTimes = QStringLiteral("Changed %1 times");
+        QString changedAt = QStringLiteral("Changed on %1"); ///< date and time
+        QString back = QStringLiteral("Back to the article");
+        QString unchanged = QStringLiteral("%1 unchanged paragraphs"); ///< two or more
+        QString onlyHeadline = QStringLiteral("Only the headline changed.");
+        QString colon = QStringLiteral(": ");
+        QString comma = QStringLiteral(", ");
+        QHash<QString, QString> reasons{}; ///< of Error sentences: "timeout"; a number stays as it is
 
         bool operator==(const Words &) const = default;
     } words;
