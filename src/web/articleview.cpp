@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/articleview.h"
 
+#include "html/articlehead.h"
 #include "html/digest.h"
+#include "html/pagestate.h"
+#include "html/revisionpage.h"
 #include "model/whendone.h"
 #include "store/library.h"
 #include "web/hardenedpage.h"
@@ -13,6 +16,8 @@
 #include "web/webprofile.h"
 #include "web/webview.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -28,6 +33,7 @@ namespace {
 
 // Shorter than this a blank page between two articles would only flicker.
 constexpr int blankAfterMs = 200;
+constexpr int staleAfterMs = 300;
 
 QColor paper(const html::PageStyle &style)
 {
@@ -52,6 +58,10 @@ struct ArticleView::Private
     void onFailed(PageLoader::Failure failure);
     void onImageStored(const QString &key);
     void swapImages();
+    void onLink(const QUrl &url);
+    void onPageChanged(ArticleId id, PageChange change);
+    void refreshState();
+    void fetchChanges();
 
     ArticleView *q;
     Library *library;
@@ -72,6 +82,10 @@ struct ArticleView::Private
     bool keepPlaces = true;
     QSet<QString> arrived; ///< keys of images stored while the page was loading
     int imageVersion = 0;
+    const PageCommands commands;
+    bool changes = false; ///< shown instead of the article
+    double articleAt = 0; ///< where the article was before
+    QTimer stale;         ///< what the page says of its pictures
     QTimer blank;
     Settler settler;
 };
@@ -93,6 +107,12 @@ ArticleView::Private::Private(ArticleView *view, Library *lib)
     plain->setFrameShape(QFrame::NoFrame);
     stack->addWidget(message);
     stack->addWidget(plain);
+    html::PageStyle style;
+    style.commands = commands.prefix();
+    pages.setStyle(style);
+    stale.setSingleShot(true);
+    stale.setInterval(staleAfterMs);
+    QObject::connect(&stale, &QTimer::timeout, q, [this] { refreshState(); });
     blank.setSingleShot(true);
     blank.setInterval(blankAfterMs);
     QObject::connect(&blank, &QTimer::timeout, q, [this] { showMessage({}); });
@@ -107,8 +127,10 @@ void ArticleView::Private::ensureEngine()
     web = new WebView(loader->page(), q);
     stack->addWidget(web);
     settler.setPage(loader.get(), web);
-    QObject::connect(loader->page(), &HardenedPage::linkActivated, q, &ArticleView::linkActivated);
-    QObject::connect(loader->page(), &QWebEnginePage::linkHovered, q, &ArticleView::linkHovered);
+    QObject::connect(
+        loader->page(), &HardenedPage::linkActivated, q, [this](const QUrl &url) { onLink(url); });
+    QObject::connect(loader->page(), &QWebEnginePage::linkHovered, q,
+        [this](const QString &url) { Q_EMIT q->linkHovered(commands.isCommand(url) ? QString() : url); });
     QObject::connect(loader.get(), &PageLoader::loaded, q, [this] { showPage(); });
     QObject::connect(
         loader.get(), &PageLoader::failed, q, [this](PageLoader::Failure failure) { onFailed(failure); });
@@ -126,6 +148,24 @@ void ArticleView::Private::fetch()
         else
             refuse(page.error());
     });
+}
+
+void ArticleView::Private::fetchChanges()
+{
+    const html::PageStyle style = pages.style();
+    whenDone(
+        library->revisions(wanted), q, [this, style, mine = request](const Result<QList<Revision>> &found) {
+            if (mine != request || !article)
+                return;
+            const QList<Revision> revisions = found ? *found : QList<Revision>();
+            const auto page = QtConcurrent::run([article = *article, revisions, style] {
+                return html::revisionPage(article, revisions, style).toUtf8();
+            });
+            whenDone(page, q, [this, mine](const QByteArray &built) {
+                if (mine == request)
+                    take({*article, built, 0});
+            });
+        });
 }
 
 void ArticleView::Private::take(const PageStore::Page &page)
@@ -167,7 +207,7 @@ double ArticleView::Private::place() const
 /// Before the page is another one.
 void ArticleView::Private::leave()
 {
-    if (visible == ArticleId::None || !loader || !loader->isLoaded() || wanted != visible)
+    if (visible == ArticleId::None || !loader || !loader->isLoaded() || wanted != visible || changes)
         return;
     const double now = place();
     if (qAbs(now - placeBefore) < 0.002)
@@ -223,7 +263,7 @@ void ArticleView::Private::showPlainText()
     showMessage({});
     const QString note = ArticleView::tr("This article is too complex to show as it is. Here is its text.");
     const auto text = QtConcurrent::run([note, article = *article] {
-        const QString body = html::plainText(article.content.isEmpty() ? article.summary : article.content);
+        const QString body = html::plainText(html::shownBody(article).html);
         return tamePlainText(note + u"\n\n"_s + article.row.title + u"\n\n"_s + body);
     });
     whenDone(text, q, [this, mine = request](const QString &tame) {
@@ -239,6 +279,8 @@ void ArticleView::Private::onImageStored(const QString &key)
     if (html.isEmpty() || !isImageKey(key) || !html.contains(key.toLatin1()))
         return;
     arrived.insert(key);
+    if (!stale.isActive())
+        stale.start();
     if (loader->isLoaded())
         swapImages();
 }
@@ -264,11 +306,71 @@ void ArticleView::Private::swapImages()
     loader->run(script.arg(keys.join(u' '), QString::number(++imageVersion)), q, [](const QVariant &) {});
 }
 
+void ArticleView::Private::onLink(const QUrl &url)
+{
+    const std::optional<PageCommand> command = commands.of(url);
+    if (!command) {
+        if (!commands.isCommand(url.toString(QUrl::FullyEncoded)))
+            Q_EMIT q->linkActivated(url);
+        return;
+    }
+    switch (*command) {
+    case PageCommand::ShowChanges:
+    case PageCommand::ShowArticle:
+        q->showChanges(*command == PageCommand::ShowChanges);
+        break;
+    case PageCommand::ShowFullText:
+    case PageCommand::ShowSource:
+        whenDone(
+            library->showFullText(wanted, *command == PageCommand::ShowFullText), q, [](const Status &) {});
+        break;
+    case PageCommand::FetchFullText:
+    case PageCommand::RetryPictures:
+        Q_EMIT q->commandActivated(wanted, *command);
+        break;
+    }
+}
+
+void ArticleView::Private::onPageChanged(ArticleId id, PageChange change)
+{
+    if (id != wanted || id == ArticleId::None || changes)
+        return;
+    if (change == PageChange::Body)
+        q->showArticle(id);
+    else if (!stale.isActive())
+        stale.start();
+}
+
+// The line at the head of the page that tells of pictures and full text; the rest stays as it is.
+void ArticleView::Private::refreshState()
+{
+    if (!loader || visible != wanted || changes)
+        return;
+    whenDone(library->article(wanted), q, [this, mine = request](const Result<Article> &found) {
+        if (mine != request || !found)
+            return;
+        const auto line = QtConcurrent::run([article = *found, style = pages.style()] {
+            return QJsonDocument(QJsonArray{html::articleState(article, style)})
+                .toJson(QJsonDocument::Compact);
+        });
+        whenDone(line, q, [this, mine](const QByteArray &json) {
+            if (mine != request || !loader->isLoaded() || changes)
+                return;
+            loader->run(u"(() => { const [line] = %1; const top = document.querySelector('.top');"
+                        "if (!top) return; for (const old of top.querySelectorAll('.state')) old.remove();"
+                        "top.insertAdjacentHTML('beforeend', line); })()"_s.arg(QString::fromUtf8(json)),
+                q, [](const QVariant &) {});
+        });
+    });
+}
+
 ArticleView::ArticleView(Library *library, QWidget *parent)
     : QWidget(parent), d(std::make_unique<Private>(this, library))
 {
     d->showMessage(tr("Choose an article to read it here."));
     connect(library, &Library::imageStored, this, [this](const QString &key) { d->onImageStored(key); });
+    connect(library, &Library::pageChanged, this,
+        [this](ArticleId id, PageChange change) { d->onPageChanged(id, change); });
 }
 
 ArticleView::~ArticleView()
@@ -284,6 +386,7 @@ void ArticleView::showArticle(ArticleId id)
     d->leave();
     d->scrollTo = id == d->visible ? d->place() : -1;
     d->wanted = id;
+    d->changes = false;
     if (id != ArticleId::None) {
         d->fetch();
         return;
@@ -308,8 +411,32 @@ ArticleId ArticleView::article() const
     return d->wanted;
 }
 
-void ArticleView::setStyle(const html::PageStyle &style)
+void ArticleView::showChanges(bool on)
 {
+    if (d->changes == on || !d->article || d->visible != d->wanted)
+        return;
+    ++d->request;
+    if (on) {
+        d->leave();
+        d->articleAt = d->place();
+    }
+    d->changes = on;
+    d->scrollTo = on ? 0 : d->articleAt;
+    if (on)
+        d->fetchChanges();
+    else
+        d->fetch();
+}
+
+bool ArticleView::showsChanges() const
+{
+    return d->changes;
+}
+
+void ArticleView::setStyle(const html::PageStyle &wanted)
+{
+    html::PageStyle style = wanted;
+    style.commands = d->commands.prefix();
     if (d->pages.style() == style)
         return;
     const double place = d->visible == d->wanted ? d->place() : d->scrollTo;
@@ -318,7 +445,10 @@ void ArticleView::setStyle(const html::PageStyle &style)
         return;
     ++d->request;
     d->scrollTo = place;
-    d->fetch();
+    if (d->changes && d->article)
+        d->fetchChanges();
+    else
+        d->fetch();
 }
 
 html::PageStyle ArticleView::style() const

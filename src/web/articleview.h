@@ -4,6 +4,7 @@
 
 #include "html/articlepage.h"
 #include "model/ids.h"
+#include "web/pagecommands.h"
 
 #include <QFuture>
 #include <QUrl>
@@ -30,6 +31,9 @@ public:
     ArticleId article() const;
     /// Has the pages of these articles ready, so that showArticle() has only to show them.
     void prepare(const QList<ArticleId> &ids);
+    /// Shows what the source changed in this article, or the article again.
+    void showChanges(bool on);
+    bool showsChanges() const;
     void setStyle(const html::PageStyle &style);
     html::PageStyle style() const;
 
@@ -46,6 +50,8 @@ Q_SIGNALS:
     /// A link was activated by the reader: http, https or mailto, nothing else.
     void linkActivated(const QUrl &url);
     void linkHovered(const QString &url);
+    /// A link of ours was activated that needs more than the view: FetchFullText, RetryPictures.
+    void commandActivated(courant::ArticleId id, courant::PageCommand command);
     void shown(courant::ArticleId id);
     void failed(courant::ArticleId id, const QString &detail);
 

@@ -13,6 +13,7 @@ PageStore::PageStore(Library *library, QObject *parent) : QObject(parent), m_lib
 {
     connect(library, &Library::changed, this, &PageStore::onChanged);
     connect(library, &Library::imageStored, this, &PageStore::onImageStored);
+    connect(library, &Library::pageChanged, this, [this](ArticleId id) { forget(id); });
 }
 
 void PageStore::setStyle(const html::PageStyle &style)
