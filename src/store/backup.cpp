@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QStorageInfo>
 
 namespace courant {
@@ -20,6 +21,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString stampFormat = u"yyyyMMdd-HHmmss-zzz"_s;
+constexpr qint64 roomLeft = 64 << 20; // bytes, for the library itself to go on
+constexpr qint64 daySeconds = 86'400;
+constexpr qsizetype daysKept = 3;
+constexpr qsizetype weeksKept = 2;
+constexpr qint64 largestKept = qint64(4) << 30; // bytes of all backups
 
 QString stamp()
 {
@@ -107,6 +113,9 @@ Result<QString> makeBackup(const QString &dataFolder, int keep)
     const QString folder = dataFolder % "/backups"_L1;
     if (const Status made = makeFolder(folder); !made)
         return made.error();
+    const qint64 size = QFileInfo(libraryFile(dataFolder)).size();
+    if (const QStorageInfo disk(folder); disk.isValid() && disk.bytesAvailable() < size + roomLeft)
+        return Error{Error::Kind::DiskFull, "no room for a backup in "_L1 % folder, 0};
     const QString part = folder % "/unfinished.part"_L1;
     const QString path = folder % "/library-"_L1 % stamp() % ".sqlite"_L1;
     removeWithJournals(part);
@@ -121,9 +130,65 @@ Result<QString> makeBackup(const QString &dataFolder, int keep)
         removeWithJournals(part);
         return done.error();
     }
-    for (const Backup &old : listBackups(dataFolder).mid(std::max(1, keep)))
+    const QList<Backup> all = listBackups(dataFolder);
+    for (const Backup &old : keep > 0 ? all.mid(keep) : wornOut(all))
         QFile::remove(old.path);
     return path;
+}
+
+QList<Backup> wornOut(const QList<Backup> &backups)
+{
+    QList<Backup> old;
+    QSet<QDate> days;
+    QSet<qint64> weeks;
+    qint64 size = 0;
+    for (qsizetype i = 0; i < backups.size(); ++i) {
+        const QDate day = backups.at(i).time.toLocalTime().date();
+        const qint64 week = day.toJulianDay() / 7;
+        const bool newDay = !days.contains(day) && days.size() < daysKept;
+        const bool newWeek =
+            !newDay && !days.contains(day) && !weeks.contains(week) && weeks.size() < weeksKept;
+        const bool keep = i < 2 || newDay || newWeek;
+        if (newDay)
+            days.insert(day);
+        if (newWeek)
+            weeks.insert(week);
+        size += keep ? backups.at(i).size : 0;
+        if (!keep || (i >= 2 && size > largestKept))
+            old.append(backups.at(i));
+    }
+    return old;
+}
+
+bool isBackupDue(const QString &dataFolder)
+{
+    const QList<Backup> all = listBackups(dataFolder);
+    if (all.isEmpty())
+        return QFile::exists(libraryFile(dataFolder));
+    const QDateTime newest = all.constFirst().time;
+    if (newest.isValid() && newest.secsTo(QDateTime::currentDateTimeUtc()) < daySeconds)
+        return false;
+    const auto changed = [](const QString &file) { return QFileInfo(file).lastModified().toUTC(); };
+    const QString file = libraryFile(dataFolder);
+    return std::max(changed(file), changed(file + "-wal"_L1)) > newest;
+}
+
+Status backUpOldSchema(Connection &connection, const QString &dataFolder)
+{
+    const QString folder = dataFolder % "/backups"_L1;
+    if (Status made = makeFolder(folder); !made)
+        return made;
+    const QString part = folder % "/unfinished.part"_L1;
+    QFile::remove(part);
+    connection.run(u"VACUUM INTO ?"_s, part);
+    Status done = connection.status();
+    if (done)
+        done = syncFile(part);
+    if (done)
+        done = rename(part, folder % "/library-"_L1 % stamp() % ".sqlite"_L1);
+    if (!done)
+        QFile::remove(part);
+    return done;
 }
 
 Status restoreBackup(const QString &dataFolder, const QString &backup)
@@ -147,6 +212,29 @@ Status quickCheck(const QString &dataFolder)
     return check(libraryFile(dataFolder));
 }
 
+Status glance(const QString &dataFolder)
+{
+    LocalConnection local;
+    return local.open(readOnly(libraryFile(dataFolder)));
+}
+
+QString uncleanMark(const QString &dataFolder)
+{
+    return dataFolder % "/open.mark"_L1;
+}
+
+QString damageMark(const QString &dataFolder)
+{
+    return dataFolder % "/damage.mark"_L1;
+}
+
+void leaveMark(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly))
+        qWarning("the mark %s cannot be left", qUtf8Printable(fileName));
+}
+
 Result<RescueReport> rescueLibrary(const QString &dataFolder)
 {
     if (const Status finished = finishReplacement(dataFolder); !finished)
@@ -167,6 +255,7 @@ Result<RescueReport> rescueLibrary(const QString &dataFolder)
     const Result<QString> aside = replaceLibrary(dataFolder, part);
     if (!aside)
         return aside.error();
+    QFile::remove(damageMark(dataFolder));
     report->damagedFolder = *aside;
     report->backup = backup;
     return report;

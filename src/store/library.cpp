@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/backup.h"
 #include "store/images.h"
 #include "store/library_p.h"
 #include "store/removal.h"
@@ -98,6 +99,13 @@ Status Library::Private::openNow(Connection &connection)
             return Error{Error::Kind::Unsupported,
                 u"the library is of an older version; open it once for writing"_s, 0};
         return connection.status();
+    }
+    leaveMark(uncleanMark(options.dataFolder));
+    opened = true;
+    const qint64 version = connection.value(u"PRAGMA user_version"_s).toLongLong();
+    if (version > 0 && version < libraryMigrations().size()) {
+        if (Status kept = backUpOldSchema(connection, options.dataFolder); !kept)
+            return kept;
     }
     if (Status migrated = migrate(connection, libraryMigrations(), libraryApplicationId); !migrated)
         return migrated;
@@ -208,7 +216,14 @@ Library::Library(Options options, QObject *parent)
     qRegisterMetaType<PageChange>();
 }
 
-Library::~Library() = default;
+Library::~Library()
+{
+    const bool wrote = d->opened && !d->options.readOnly;
+    const QString mark = uncleanMark(d->options.dataFolder);
+    d.reset();
+    if (wrote)
+        QFile::remove(mark);
+}
 
 QString Library::dataFolder() const
 {
@@ -228,6 +243,12 @@ QFuture<Status> Library::open()
     options.maxPages = d->options.maxPages;
     if (!d->options.readOnly)
         options.before = [folder] { return prepareToOpen(folder); };
+    if (d->options.rescueDamaged && !d->options.readOnly) {
+        d->database.run<Status>(Lane::Interactive, [d = d.get()](Connection &) {
+            d->rescueIfDamaged();
+            return Status();
+        });
+    }
     auto opened = std::make_shared<QFuture<Status>>(d->database.open(options));
     return d->database.run<Status>(
         Lane::Interactive, [d = d.get(), opened](Connection &connection) -> Status {

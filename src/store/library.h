@@ -172,6 +172,9 @@ public:
         /// Plain text of an HTML body, for re-indexing (html::plainText; given from above, store knows no
         /// HTML).
         std::function<QString(const QString &)> plainText;
+        /// open() sets a damaged file aside and goes on with what rescue() saves of it: rescued() tells.
+        /// After a crash it looks closely first (unless the file is very large: quickCheck() later).
+        bool rescueDamaged = false;
         int maxPages =
             0; ///< cap on the size of the database in pages of 8 KiB, 0: none (tests of a full disk)
     };
@@ -305,9 +308,13 @@ public:
     QFuture<Result<VerifyReport>> verify(bool repair = false);
     /// A copy of the library in the folder "backups" beside it, made while it is in use; the oldest beyond
     /// `keep` go. Its path. Images are not in it: they are fetched again where they are gone.
-    QFuture<Result<QString>> backUp(int keep = 3);
+    /// With 0 generations stay: of the last three days, and of the two weeks before.
+    QFuture<Result<QString>> backUp(int keep = 0);
+    /// The same when the library changed and the newest backup is a day old; else an empty path.
+    QFuture<Result<QString>> backUpWhenDue();
     static QList<Backup> backups(const QString &dataFolder); ///< newest first
-    /// Reads the whole file, beside all other work: Corrupt when it is damaged (then close, and rescue()).
+    /// Reads the whole file, beside all other work: Corrupt when it is damaged (then close, and rescue(), or
+    /// open it again with Options::rescueDamaged).
     QFuture<Status> quickCheck();
     /// For a library that open() calls Corrupt, or quickCheck(), and that is open nowhere: sets the damaged
     /// file aside (never deletes it) and makes a new one of all that can be read of it and, for the rest, of
@@ -325,6 +332,8 @@ Q_SIGNALS:
     void changed(const courant::Changes &changes);
     /// An image came into the store (pages that wait for it show it now).
     void imageStored(const QString &key);
+    /// The file was damaged; this is what became of it. The library is open and whole.
+    void rescued(const courant::RescueReport &report);
     /// The page of an article shows something else now, for another reason than an image that came.
     void pageChanged(courant::ArticleId id, courant::PageChange change);
 

@@ -10,6 +10,8 @@
 
 #include <QThreadPool>
 
+#include <atomic>
+
 namespace courant {
 
 /// A future that is done.
@@ -50,6 +52,7 @@ struct Library::Private
     Library *q;
     const Options options;
     bool unreadWhenChanged = false;
+    std::atomic<bool> opened = false;
     // Only on the database thread:
     SearchIndex index;
     bool indexScheduled = false;
@@ -120,6 +123,7 @@ struct Library::Private
 
     void afterCommit(Writing &writing);
     void emitChanges(Changes changes);
+    void rescueIfDamaged();
     Status openNow(Connection &connection);
     void scheduleIndexing();
     void indexNow(Connection &connection);

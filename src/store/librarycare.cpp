@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup.h"
 #include "store/library_p.h"
+#include "store/replacement.h"
 #include "store/verify.h"
+
+#include <QFileInfo>
 
 namespace courant {
 
@@ -11,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Lane = Database::Lane;
+
+constexpr qint64 largestCheckedAtStart = 200 << 20; // bytes; read in half a second
 
 } // namespace
 
@@ -37,6 +42,13 @@ QFuture<Result<QString>> Library::backUp(int keep)
         [folder = d->options.dataFolder, keep] { return makeBackup(folder, keep); });
 }
 
+QFuture<Result<QString>> Library::backUpWhenDue()
+{
+    return onPool<Result<QString>>([folder = d->options.dataFolder]() -> Result<QString> {
+        return isBackupDue(folder) ? makeBackup(folder, 0) : Result<QString>(QString());
+    });
+}
+
 QList<Backup> Library::backups(const QString &dataFolder)
 {
     return listBackups(dataFolder);
@@ -44,7 +56,38 @@ QList<Backup> Library::backups(const QString &dataFolder)
 
 QFuture<Status> Library::quickCheck()
 {
-    return onPool<Status>([folder = d->options.dataFolder] { return courant::quickCheck(folder); });
+    return onPool<Status>([folder = d->options.dataFolder] {
+        const Status checked = courant::quickCheck(folder);
+        if (!checked && checked.error().kind == Error::Kind::Corrupt)
+            leaveMark(damageMark(folder));
+        return checked;
+    });
+}
+
+// On the database thread, before it opens the file.
+void Library::Private::rescueIfDamaged()
+{
+    const QString folder = options.dataFolder;
+    Status checked = prepareToOpen(folder);
+    const QFileInfo file(libraryFile(folder));
+    if (checked && !file.exists())
+        return;
+    const bool damaged = QFile::exists(damageMark(folder));
+    if (checked) {
+        const bool closely =
+            damaged || (QFile::exists(uncleanMark(folder)) && file.size() < largestCheckedAtStart);
+        checked = closely ? courant::quickCheck(folder) : glance(folder);
+    }
+    if (checked || checked.error().kind != Error::Kind::Corrupt) {
+        if (checked && damaged)
+            QFile::remove(damageMark(folder));
+        return;
+    }
+    const Result<RescueReport> report = rescueLibrary(folder);
+    if (!report)
+        return; // open() says that it is damaged
+    QMetaObject::invokeMethod(
+        q, [q = q, report = *report] { Q_EMIT q->rescued(report); }, Qt::QueuedConnection);
 }
 
 QFuture<Result<RescueReport>> Library::rescue(const QString &dataFolder)

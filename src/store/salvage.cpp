@@ -6,22 +6,13 @@
 #include "store/packing.h"
 #include "store/schema.h"
 #include "store/searchindex.h"
+#include "store/trash.h"
 
 namespace courant {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-// Parents before children; what can be made again (pending, search) is left out.
-const QStringList tablesWithIds = {u"groups"_s, u"sources"_s, u"channels"_s, u"articles"_s, u"heads"_s,
-    u"bodies"_s, u"images"_s, u"full_texts"_s, u"revisions"_s};
-const QStringList tablesWithoutIds = {u"properties"_s, u"files"_s, u"article_images"_s};
-
-const QStringList hasArticleId = {u"heads"_s, u"bodies"_s, u"full_texts"_s};
-const QStringList hasTexts = {u"bodies"_s, u"full_texts"_s, u"revisions"_s};
-// Not in the first schema.
-const QStringList laterTables = {u"full_texts"_s, u"revisions"_s};
 
 /// Whether packed texts can be unpacked: SQLite does not notice a wrong byte in a row, zlib does.
 bool areWhole(const QStringList &columns, const QVariantList &values)
@@ -34,6 +25,25 @@ bool areWhole(const QStringList &columns, const QVariantList &values)
     return true;
 }
 
+struct Table
+{
+    QString name;
+    bool hasRowIds = true;
+};
+
+/// Every table but those that can be made again: the index, and what waits for it.
+QList<Table> tablesOf(Connection &connection)
+{
+    QList<Table> tables;
+    Statement statement = connection.prepare(
+        u"SELECT name, sql LIKE '%WITHOUT ROWID%' FROM sqlite_master WHERE type='table'"
+        " AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%' AND name<>'pending' ORDER BY name"_s);
+    statement.exec();
+    while (statement.next())
+        tables.append({statement.text(0), !statement.boolean(1)});
+    return tables;
+}
+
 /// Copies what can be read of one file into the new library, inside its open transaction.
 class Salvage
 {
@@ -41,13 +51,13 @@ public:
     Salvage(Connection &from, Connection &to) : m_from(from), m_to(to) {}
 
     /// False when something could not be read.
-    bool run();
+    bool run(bool withTrash);
 
 private:
     QStringList sharedColumns(const QString &table);
-    void copyTable(const QString &table, bool hasIds);
+    void copyTable(const Table &table);
     /// Rows behind `last`, until one cannot be read.
-    void copyBehind(const QString &table, const QStringList &columns, bool hasIds, qint64 *last);
+    void copyBehind(const Table &table, const QStringList &columns, qint64 *last);
     qint64 largestId(const QString &table);
     bool forgetDamage();
 
@@ -84,31 +94,30 @@ QStringList Salvage::sharedColumns(const QString &table)
     return shared;
 }
 
-void Salvage::copyBehind(const QString &table, const QStringList &columns, bool hasIds, qint64 *last)
+void Salvage::copyBehind(const Table &table, const QStringList &columns, qint64 *last)
 {
-    const QString id = hasArticleId.contains(table) ? u"article_id"_s : u"id"_s;
     const QString names = columns.join(u',');
     QStringList marks;
     marks.fill(u"?"_s, columns.size());
-    QString select = "SELECT "_L1 % names % " FROM "_L1 % table;
-    if (hasIds)
-        select += QString(" WHERE "_L1 % id % ">? ORDER BY "_L1 % id);
+    const QString select = table.hasRowIds ? QString("SELECT "_L1 % names % ", rowid FROM "_L1 % table.name %
+                                                     " WHERE rowid>? ORDER BY rowid"_L1)
+                                           : QString("SELECT "_L1 % names % " FROM "_L1 % table.name);
     Statement read = m_from.prepare(select);
-    if (hasIds)
+    if (table.hasRowIds)
         read.bind(*last);
     read.exec();
     while (!m_to.failed() && read.next()) {
         QVariantList values;
         for (int i = 0; i < columns.size(); ++i)
             values.append(read.raw(i));
-        if (hasIds)
-            *last = read.integer(int(columns.indexOf(id)));
-        if (hasTexts.contains(table) && !areWhole(columns, values)) {
+        if (table.hasRowIds)
+            *last = read.integer(int(columns.size()));
+        if (table.name == "bodies"_L1 && !areWhole(columns, values)) {
             m_complete = false; // the backup may have it whole
             continue;
         }
-        Statement write = m_to.prepare(
-            "INSERT OR IGNORE INTO "_L1 % table % u'(' % names % ") VALUES("_L1 % marks.join(u',') % u')');
+        Statement write = m_to.prepare("INSERT OR IGNORE INTO "_L1 % table.name % u'(' % names %
+                                       ") VALUES("_L1 % marks.join(u',') % u')');
         write.bindList(values).exec();
     }
 }
@@ -123,41 +132,43 @@ qint64 Salvage::largestId(const QString &table)
     return std::max<qint64>(known, 10'000'000);
 }
 
-void Salvage::copyTable(const QString &table, bool hasIds)
+void Salvage::copyTable(const Table &table)
 {
-    const QStringList columns = sharedColumns(table);
-    if (columns.isEmpty() && !m_from.failed() && laterTables.contains(table))
-        return;
-    if (forgetDamage() || columns.isEmpty()) {
+    const QStringList columns = sharedColumns(table.name);
+    if (forgetDamage()) {
         m_complete = false;
         return;
     }
-    const qint64 largest = hasIds ? largestId(table) : 0;
+    if (columns.isEmpty()) // of a later version
+        return;
+    const qint64 largest = table.hasRowIds ? largestId(table.name) : 0;
     qint64 last = 0;
     // Past a damaged page, in steps that grow while nothing can be read.
     for (qint64 step = 1; !m_to.failed();) {
         const qint64 before = last;
-        copyBehind(table, columns, hasIds, &last);
+        copyBehind(table, columns, &last);
         if (!forgetDamage())
             return;
         step = last > before ? 1 : step * 2;
         last += step;
-        if (!hasIds || last > largest)
+        if (!table.hasRowIds || last > largest)
             return;
     }
 }
 
-bool Salvage::run()
+bool Salvage::run(bool withTrash)
 {
-    for (const QString &table : tablesWithIds)
-        copyTable(table, true);
-    for (const QString &table : tablesWithoutIds)
-        copyTable(table, false);
+    const bool knowsArticles = !sharedColumns(u"articles"_s).isEmpty();
+    m_complete = knowsArticles && !forgetDamage();
+    for (const Table &table : tablesOf(m_to)) {
+        if (withTrash || !table.name.startsWith("trash"_L1))
+            copyTable(table);
+    }
     return m_complete;
 }
 
 /// Copies all that a file holds; false when something could not be read.
-bool copyAll(const QString &fileName, Connection &to)
+bool copyAll(const QString &fileName, Connection &to, bool withTrash)
 {
     Database::Options options;
     options.fileName = fileName;
@@ -166,7 +177,7 @@ bool copyAll(const QString &fileName, Connection &to)
     LocalConnection from;
     if (!from.open(options))
         return false;
-    return Salvage(from.connection(), to).run();
+    return Salvage(from.connection(), to).run(withTrash);
 }
 
 void mend(Connection &connection)
@@ -214,14 +225,16 @@ Result<RescueReport> salvage(const QString &damaged, const QString &backup, cons
     Connection &connection = local.connection();
     if (Status made = migrate(connection, steps, libraryApplicationId); !made)
         return made.error();
+    Trash::prepare(connection);
     connection.run(u"PRAGMA foreign_keys=OFF"_s); // children may be found without their parents
     bool isComplete = false;
     {
         Transaction transaction(connection);
-        isComplete = copyAll(damaged, connection);
+        isComplete = copyAll(damaged, connection, true);
         if (!backup.isEmpty())
-            copyAll(backup, connection);
+            copyAll(backup, connection, false);
         mend(connection);
+        Trash::forgetLiving(connection); // the backup had them
         if (Status written = transaction.commit(); !written)
             return written.error();
     }

@@ -251,6 +251,17 @@ void Trash::dropEmpty()
     m_connection.run(u"DELETE FROM deletions WHERE id NOT IN (SELECT deletion_id FROM trashed)"_s);
 }
 
+void Trash::forgetLiving(Connection &connection)
+{
+    for (const Table &table : tables(connection))
+        connection.run("DELETE FROM trash_"_L1 % table.name % " WHERE "_L1 % table.id %
+                       " IN (SELECT id FROM articles) OR "_L1 % table.id %
+                       " NOT IN (SELECT article_id FROM trashed)"_L1);
+    connection.run(u"DELETE FROM trashed WHERE article_id IN (SELECT id FROM articles)"
+                   " OR article_id NOT IN (SELECT id FROM trash_articles)"_s);
+    connection.run(u"DELETE FROM deletions WHERE id NOT IN (SELECT deletion_id FROM trashed)"_s);
+}
+
 QList<Deletion> Trash::deletions(Connection &connection)
 {
     QList<Deletion> deletions;

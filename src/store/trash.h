@@ -37,6 +37,8 @@ public:
     /// Deletions without articles go.
     void dropEmpty();
 
+    /// What is among the articles is not in the trash.
+    static void forgetLiving(Connection &connection);
     static QList<Deletion> deletions(Connection &connection);
 
 private:

@@ -54,7 +54,7 @@ private:
 
     bool m_stale = false;
     bool m_timed = false;
-    bool m_overtaken = false; // by changes that were followed meanwhile
+    bool m_overtaken = false;                  // by changes that were followed meanwhile
     QList<std::pair<qint64, qint64>> m_slices; // of row ids in the index, the second one excluded
     QList<Counting> m_left;
     QList<Counting> m_done;
