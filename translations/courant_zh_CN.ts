@@ -40,6 +40,29 @@
     </message>
 </context>
 <context>
+    <name>CareText</name>
+    <message>
+        <source>The library was damaged. All of it could be saved. The damaged file is kept in %1.</source>
+        <translation>资料库已损坏，其中的内容全部得以挽救。损坏的文件保存在 %1。</translation>
+    </message>
+    <message>
+        <source>The library was damaged. What could be read was saved, and the rest taken from the newest backup. The damaged file is kept in %1.</source>
+        <translation>资料库已损坏。可读取的内容已经挽救，其余部分取自最新的备份。损坏的文件保存在 %1。</translation>
+    </message>
+    <message>
+        <source>The library was damaged. What could be read was saved; there was no backup for the rest. The damaged file is kept in %1.</source>
+        <translation>资料库已损坏。可读取的内容已经挽救；其余部分没有备份。损坏的文件保存在 %1。</translation>
+    </message>
+    <message>
+        <source>The library file is damaged. Please start Courant again: it saves what can be saved, and keeps the damaged file.</source>
+        <translation>资料库文件已损坏。请重新启动 Courant：它会挽救一切可以挽救的内容，并保留损坏的文件。</translation>
+    </message>
+    <message>
+        <source>The daily backup could not be made. %1</source>
+        <translation>无法完成每日备份。%1</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>This was cancelled.</source>

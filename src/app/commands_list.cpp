@@ -5,6 +5,7 @@
 #include "feed/opml.h"
 #include "html/articlepage.h"
 #include "html/digest.h"
+#include "reader/subscriptions.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -65,26 +66,6 @@ QStringList groupPath(const SourceTree &tree, GroupId id)
     return path;
 }
 
-/// The feeds of a group and of the groups in it; folders and documents are no business of other readers.
-QList<Outline> outlinesOf(const SourceTree &tree, GroupId parent, int depth = 0)
-{
-    QList<Outline> outlines;
-    for (const Group &group : tree.groups) {
-        if (group.parent != parent || depth > 64)
-            continue;
-        Outline folder;
-        folder.title = group.title;
-        folder.children = outlinesOf(tree, group.id, depth + 1);
-        if (!folder.children.isEmpty())
-            outlines.append(folder);
-    }
-    for (const Source &source : tree.sources) {
-        if (source.group == parent && source.kind == SourceKind::Feed)
-            outlines.append({source.title, source.url, source.homepage, {}});
-    }
-    return outlines;
-}
-
 html::PageStyle pageStyle(const Options &options)
 {
     html::PageStyle style;
@@ -137,7 +118,7 @@ void sources(Session *session)
 {
     session->then(session->library()->sourceTree(), [session](const SourceTree &tree) {
         if (session->options().opml) {
-            Session::print(feed::writeOpml(u"Courant"_s, outlinesOf(tree, GroupId::None)));
+            Session::print(feed::writeOpml(u"Courant"_s, subscriptionsOf(tree)));
             session->finish(0);
             return;
         }

@@ -29,6 +29,9 @@ constexpr CommandEntry entries[] = {
     {"sources", Command::Sources, " json opml ", 0, 0, false},
     {"refresh", Command::Refresh, " json no-images wait ", 0, 0, false},
     {"verify", Command::Verify, " json repair wait ", 0, 0, false},
+    {"backup", Command::Backup, " json ", 0, 0, false},
+    {"backups", Command::Backups, " json ", 0, 0, false},
+    {"restore", Command::Restore, " wait ", 0, 1, false},
     {"list", Command::List, " json unread bookmarked source limit ", 0, 0, false},
     {"search", Command::Search, " json unread bookmarked source limit ", 1, -1, false},
     {"show", Command::Show, " json html text theme ", 1, 1, true},
@@ -289,6 +292,9 @@ Commands
       --format pdf|document            default: pdf
   verify                               audit the library
       --repair                         and mend what can be mended
+  backup                               copy the library into its folder "backups" now
+  backups                              list the copies, newest first
+  restore [NUMBER|FILE]                put a copy (default: the newest) in the library's place
   parse FILE|- [--url URL]             what a feed or document holds; touches no library
   sanitize [--base URL] [FILE|-]       HTML as the page would embed it
   extract FILE [--url URL]             the article of a whole web page

@@ -5,6 +5,7 @@
 #include "app/librarylock.h"
 #include "html/digest.h"
 #include "reader/settings.h"
+#include "widgets/caretext.h"
 #include "widgets/errortext.h"
 
 #include <QFileInfo>
@@ -33,6 +34,8 @@ bool writes(Command command)
     case Command::Search:
     case Command::Show:
     case Command::Export:
+    case Command::Backup:
+    case Command::Backups:
         return false;
     default:
         return true;
@@ -63,6 +66,11 @@ void Session::start()
             folder.isDir() ? m_options.dataFolder : u"%1 is not a folder"_s.arg(m_options.dataFolder), 0});
         return;
     }
+    if (m_options.command == Command::Backups) {
+        // Of a library that may be damaged, or gone.
+        QMetaObject::invokeMethod(this, &Session::dispatch, Qt::QueuedConnection);
+        return;
+    }
     if (readOnly && !QFileInfo::exists(m_options.dataFolder + u"/library.sqlite"_s)) {
         complain(u"There is no library at %1 yet. \"courant add\" makes one."_s.arg(m_options.dataFolder));
         finish(1);
@@ -76,12 +84,21 @@ void Session::start()
         }
         m_lock = *lock;
     }
+    if (m_options.command == Command::Restore) {
+        dispatch();
+        return;
+    }
     Library::Options store;
     store.dataFolder = m_options.dataFolder;
     store.readOnly = readOnly;
     store.plainText = &html::plainText;
+    store.rescueDamaged = true;
     m_library = std::make_unique<Library>(store);
     m_library->setUnreadWhenChanged(Settings(m_options.dataFolder).unreadWhenChanged());
+    connect(m_library.get(), &Library::rescued, this, [this](const RescueReport &report) {
+        progress(QString());
+        say(noticeText({CareNotice::Kind::Rescued, report, {}}));
+    });
     m_client = std::make_unique<HttpClient>(HttpClient::Options());
     m_refresher = std::make_unique<Refresher>(m_library.get(), m_client.get());
     m_importer = std::make_unique<Importer>(m_library.get(), m_client.get(), m_refresher.get());
@@ -112,6 +129,12 @@ void Session::dispatch()
         return commands::mark(this);
     case Command::Verify:
         return commands::verify(this);
+    case Command::Backup:
+        return commands::backup(this);
+    case Command::Backups:
+        return commands::backups(this);
+    case Command::Restore:
+        return commands::restore(this);
     case Command::Export:
         return commands::exportArticles(this);
     case Command::Window:
@@ -133,8 +156,13 @@ void Session::finish(int status)
 
 void Session::complain(const QString &sentence)
 {
-    progress(QString());
     ++m_complaints;
+    say(sentence);
+}
+
+void Session::say(const QString &sentence)
+{
+    progress(QString());
     const QByteArray line = "courant: " + sentence.simplified().toUtf8() + '\n';
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }

@@ -38,6 +38,8 @@ public:
     void finish(int status);
     /// Writes a line to stderr and remembers that something failed.
     void complain(const QString &sentence);
+    /// Writes a line to stderr that is no failure.
+    void say(const QString &sentence);
     bool hasComplaints() const { return m_complaints > 0; }
 
     /// Progress for people: stderr, one line rewritten, only when it is a terminal.
@@ -89,6 +91,9 @@ void list(Session *session);
 void show(Session *session);
 void mark(Session *session);
 void verify(Session *session);
+void backup(Session *session);
+void backups(Session *session);
+void restore(Session *session);
 void exportArticles(Session *session);
 } // namespace commands
 

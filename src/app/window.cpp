@@ -7,6 +7,7 @@
 #include "html/digest.h"
 #include "model/whendone.h"
 #include "net/httpclient.h"
+#include "reader/caretaker.h"
 #include "reader/folderwatcher.h"
 #include "reader/iconfetcher.h"
 #include "reader/imagefetcher.h"
@@ -15,9 +16,11 @@
 #include "reader/scheduler.h"
 #include "reader/settings.h"
 #include "store/library.h"
+#include "widgets/caretext.h"
 #include "widgets/errortext.h"
 #include "widgets/mainwindow.h"
 #include "widgets/reading.h"
+#include "widgets/statusline.h"
 #include "widgets/theme.h"
 #include "widgets/translations.h"
 
@@ -88,7 +91,10 @@ public:
         , m_options(options)
         , m_settings(options.dataFolder)
         , m_theme(themeMode(options, m_settings))
-        , m_library({.dataFolder = options.dataFolder, .readOnly = false, .plainText = &html::plainText})
+        , m_library({.dataFolder = options.dataFolder,
+              .readOnly = false,
+              .plainText = &html::plainText,
+              .rescueDamaged = true})
         , m_client(HttpClient::Options())
         , m_refresher(&m_library, &m_client)
         , m_importer(&m_library, &m_client, &m_refresher)
@@ -96,6 +102,7 @@ public:
         , m_icons(&m_library, &m_client)
         , m_watcher(&m_library, &m_refresher)
         , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
+        , m_caretaker(&m_library, &m_importer, [this] { return m_settings.retention(); })
     {
     }
 
@@ -104,6 +111,7 @@ public:
         m_library.setUnreadWhenChanged(m_settings.unreadWhenChanged());
         useLanguage();
         m_theme.install();
+        connect(&m_caretaker, &Caretaker::notice, this, [this](const CareNotice &notice) { tell(notice); });
         // The window comes at once; what it asks of the library waits behind open().
         const QFuture<Status> opened = m_library.open();
         if (m_options.screenshot.isEmpty())
@@ -215,6 +223,23 @@ private:
         });
     }
 
+    /// Plain words, once; a rescue is worth a dialog, because somebody may want the damaged file.
+    void tell(const CareNotice &notice)
+    {
+        const QString text = noticeText(notice);
+        complain(text);
+        if (!m_window)
+            return;
+        if (notice.kind == CareNotice::Kind::BackupFailed) {
+            m_window->statusLine()->showMessage(text);
+            return;
+        }
+        auto *box =
+            new QMessageBox(QMessageBox::Information, u"Courant"_s, text, QMessageBox::Ok, m_window.get());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    }
+
     schedule::Policy policy() const
     {
         schedule::Policy policy;
@@ -232,6 +257,7 @@ private:
         applySettings();
         m_icons.start();
         m_watcher.start();
+        m_caretaker.start();
         // A few seconds later, so that the first pages of the list and the first article come before it.
         const int later = std::max(1, m_settings.refreshMinutes()) * 60'000;
         m_scheduler.start(m_settings.refreshAtStart() ? 5'000 : later);
@@ -286,6 +312,7 @@ private:
     FolderWatcher m_watcher;
     Scheduler m_scheduler;
     QString m_restore;
+    Caretaker m_caretaker;
     std::unique_ptr<MainWindow> m_window;
 };
 

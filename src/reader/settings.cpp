@@ -110,6 +110,22 @@ void Settings::setUnreadWhenChanged(bool on)
     m_file->setValue("articles/unreadWhenChanged"_L1, on);
 }
 
+RetentionRule Settings::retention() const
+{
+    RetentionRule rule;
+    rule.maxAgeDays = std::max(0, m_file->value("retention/days"_L1, 0).toInt());
+    rule.maxArticles = std::max(0, m_file->value("retention/articles"_L1, 0).toInt());
+    rule.alsoUnread = m_file->value("retention/unread"_L1, false).toBool();
+    return rule;
+}
+
+void Settings::setRetention(const RetentionRule &rule)
+{
+    m_file->setValue("retention/days"_L1, rule.maxAgeDays);
+    m_file->setValue("retention/articles"_L1, rule.maxArticles);
+    m_file->setValue("retention/unread"_L1, rule.alsoUnread);
+}
+
 int Settings::fontPixels() const
 {
     return std::clamp(m_file->value("look/fontPixels"_L1, 18).toInt(), 10, 40);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/retention.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -38,6 +40,9 @@ public:
     /// Whether an article that its publisher changed is unread again. Off at first.
     bool unreadWhenChanged() const;
     void setUnreadWhenChanged(bool on);
+    /// How long articles of feeds are kept, unless the source says otherwise. Off at first.
+    RetentionRule retention() const;
+    void setRetention(const RetentionRule &rule);
     /// Of the article, pixels, 10 to 40.
     int fontPixels() const;
     void setFontPixels(int pixels);
