@@ -179,4 +179,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>courant::Organizing</name>
+    <message numerus="yes">
+        <source>Removed %Ln source(s). Bookmarked articles are kept.</source>
+        <translation>
+            <numerusform>Removed %Ln source. Bookmarked articles are kept.</numerusform>
+            <numerusform>Removed %Ln sources. Bookmarked articles are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) came back.</source>
+        <translation>
+            <numerusform>%Ln source came back.</numerusform>
+            <numerusform>%Ln sources came back.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

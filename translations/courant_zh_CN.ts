@@ -533,6 +533,94 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>New Group…</source>
+        <translation>新建分组…</translation>
+    </message>
+    <message>
+        <source>Make a group for sources</source>
+        <translation>为来源新建一个分组</translation>
+    </message>
+    <message>
+        <source>Move to Group…</source>
+        <translation>移到分组…</translation>
+    </message>
+    <message>
+        <source>Move the chosen sources and groups into a group</source>
+        <translation>把所选的来源和分组移到某个分组</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move the chosen source or group up</source>
+        <translation>把所选的来源或分组上移</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move the chosen source or group down</source>
+        <translation>把所选的来源或分组下移</translation>
+    </message>
+    <message>
+        <source>Sort by Name</source>
+        <translation>按名称排序</translation>
+    </message>
+    <message>
+        <source>Sort groups and sources by name instead of by hand</source>
+        <translation>按名称而不是手动顺序排列分组和来源</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import an OPML list of sources, or a document</source>
+        <translation>导入 OPML 来源列表或一篇文档</translation>
+    </message>
+    <message>
+        <source>Export Sources…</source>
+        <translation>导出来源…</translation>
+    </message>
+    <message>
+        <source>Save all feeds and groups as an OPML list</source>
+        <translation>把所有订阅源和分组存为 OPML 列表</translation>
+    </message>
+    <message>
+        <source>Find Command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Find a command, a source or a view by its name</source>
+        <translation>按名称查找命令、来源或视图</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Read how Courant is used</source>
+        <translation>阅读 Courant 的使用方法</translation>
+    </message>
+    <message>
+        <source>Copy Diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Copy versions and counts for a report; nothing private is among them</source>
+        <translation>复制版本和数量以便报告问题，其中没有私人内容</translation>
+    </message>
+    <message>
+        <source>About Courant</source>
+        <translation>关于 Courant</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>版本与许可证</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -1426,6 +1514,99 @@
         <translation>
             <numerusform>%Ln 篇文章</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>courant::CommandPalette</name>
+    <message>
+        <source>Find Command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Name of a command, a source or a view</source>
+        <translation>命令、来源或视图的名称</translation>
+    </message>
+    <message>
+        <source>Command, source or view</source>
+        <translation>命令、来源或视图</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的结果</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+</context>
+<context>
+    <name>courant::GroupDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Organizing</name>
+    <message>
+        <source>New Group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Move to Group</source>
+        <translation>移到分组</translation>
+    </message>
+    <message>
+        <source>Removed “%1”. Bookmarked articles are kept.</source>
+        <translation>已移除“%1”。加了书签的文章会保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln source(s). Bookmarked articles are kept.</source>
+        <translation>
+            <numerusform>已移除 %Ln 个来源。加了书签的文章会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove Source</source>
+        <translation>移除来源</translation>
+    </message>
+    <message>
+        <source>Only the last removal can be taken back.</source>
+        <translation>只能撤销最近一次移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) came back.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 个来源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove Group</source>
+        <translation>移除分组</translation>
+    </message>
+    <message>
+        <source>Removed the group “%1”; its sources are kept.</source>
+        <translation>已移除分组“%1”，其中的来源会保留。</translation>
+    </message>
+    <message>
+        <source>Export Sources</source>
+        <translation>导出来源</translation>
+    </message>
+    <message>
+        <source>Lists of sources (*.opml)</source>
+        <translation>来源列表 (*.opml)</translation>
+    </message>
+    <message>
+        <source>Saved the list as %1.</source>
+        <translation>列表已存为 %1。</translation>
     </message>
 </context>
 </TS>

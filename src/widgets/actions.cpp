@@ -34,6 +34,8 @@ Actions::Actions(const Theme *theme, QObject *parent) : QObject(parent)
     makeArticle(theme);
     makeView(theme);
     makeLook(theme);
+    makeOrganizing(theme);
+    makeHelp(theme);
     settings = make("settings", themeIcon(theme, u"settings"_s), tr("Settings…"), {Qt::CTRL | Qt::Key_Comma});
     settings->setMenuRole(QAction::PreferencesRole);
     menu = make("openMenu", themeIcon(theme, u"menu"_s), tr("Menu"), {Qt::Key_F10});

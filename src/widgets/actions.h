@@ -34,6 +34,8 @@ public:
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;
     QAction *menu, *shortcuts, *quit;
+    QAction *addGroup, *moveToGroup, *moveUp, *moveDown, *sortByName, *importList, *exportList;
+    QAction *palette, *manual, *about, *copyDiagnostics;
 
     /// A menu of the bar. A null action is a line between two groups; a menu among them opens to the side.
     struct Menu
@@ -69,6 +71,8 @@ private:
     void makeArticle(const Theme *theme);
     void makeView(const Theme *theme);
     void makeLook(const Theme *theme);
+    void makeOrganizing(const Theme *theme);
+    void makeHelp(const Theme *theme);
 };
 
 } // namespace courant

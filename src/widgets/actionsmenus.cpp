@@ -38,7 +38,7 @@ void collect(QList<QAction *> *actions, const Actions::Menu &plan)
 QList<Actions::Menu> Actions::menus() const
 {
     return {
-        {tr("&File"), {add, refresh, nullptr, pdf, nullptr, quit}},
+        {tr("&File"), {add, addGroup, refresh, nullptr, importList, exportList, nullptr, pdf, nullptr, quit}},
         {tr("&Edit"), {undo, nullptr, copyLink, nullptr, search, clearSearch, nullptr, settings}},
         {tr("&View"), {newestFirst, oldestFirst, nullptr, fullScreen},
             {{tr("Text Size"), {largerText, smallerText, normalText}},
@@ -47,8 +47,9 @@ QList<Actions::Menu> Actions::menus() const
                         nullptr, goAll, goUnread, goToday, goBookmarks, nullptr, nextPane, previousPane}},
         {tr("&Article"), {bookmark, read, nullptr, markAboveRead, markBelowRead, nullptr, openInBrowser,
                              nullptr, unreadWhenChanged}},
-        {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, remove}},
-        {tr("&Help"), {shortcuts, menu}},
+        {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, moveToGroup, moveUp, moveDown, sortByName,
+                            nullptr, remove}},
+        {tr("&Help"), {palette, manual, shortcuts, menu, nullptr, copyDiagnostics, about}},
     };
 }
 

@@ -13,7 +13,6 @@
 #include "widgets/statusline.h"
 
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QLocale>
 #include <QMimeData>
 #include <QUrl>
@@ -27,10 +26,10 @@ Adding::Adding(const Parts &parts, QObject *parent) : QObject(parent), m_parts(p
     const Actions *a = parts.actions;
     connect(a->add, &QAction::triggered, this, [this] { askForSource(); });
     connect(a->refresh, &QAction::triggered, this, [this] { refresh({}); });
-    connect(
-        a->refreshOne, &QAction::triggered, this, [this] { refresh({m_parts.sources->currentSource()}); });
-    connect(a->remove, &QAction::triggered, this, &Adding::removeSource);
-    connect(a->rename, &QAction::triggered, this, &Adding::renameSource);
+    connect(a->refreshOne, &QAction::triggered, this, [this] {
+        if (const QList<SourceId> chosen = chosenSources(); !chosen.isEmpty())
+            refresh(chosen);
+    });
     connect(parts.refresher, &Refresher::progressed, this, &Adding::showRefreshProgress);
     connect(parts.refresher, &Refresher::finished, this, &Adding::endRefresh);
     connect(parts.importer, &Importer::progressed, this, [this](int done, int total) {
@@ -40,10 +39,7 @@ Adding::Adding(const Parts &parts, QObject *parent) : QObject(parent), m_parts(p
             [this] { m_parts.importer->cancel(); });
     });
     const auto updateActions = [this] {
-        const bool source = m_parts.sources->currentSource() != SourceId::None;
-        for (QAction *action :
-            {m_parts.actions->remove, m_parts.actions->rename, m_parts.actions->refreshOne})
-            action->setEnabled(source);
+        m_parts.actions->refreshOne->setEnabled(!chosenSources().isEmpty());
     };
     connect(parts.sources, &SourcePane::chosen, this, updateActions);
     connect(parts.sources, &SourcePane::treeLoaded, this, updateActions);
@@ -188,51 +184,21 @@ void Adding::askForFile(bool folder)
     openDialog()->browse(folder);
 }
 
-// ------------------------------------------------------------------ removing and renaming
+// ------------------------------------------------------------------ refreshing
 
-void Adding::removeSource()
+/// Of the row that is chosen: a source, or all of a group.
+QList<SourceId> Adding::chosenSources() const
 {
     const SourceTreeModel *model = m_parts.sources->model();
-    const Source *found = model->sourceOf(m_parts.sources->currentSource());
-    if (!found)
-        return;
-    const Source source = *found;
-    const QStringList path = model->groupPath(source.id);
-    const QString title = m_parts.sources->current().data(Qt::DisplayRole).toString();
-    whenDone(
-        m_parts.library->removeSource(source.id), this, [this, source, path, title](const Status &status) {
-            if (!status) {
-                fail(status.error());
-                return;
-            }
-            const bool comesBack = source.kind == SourceKind::Feed || source.kind == SourceKind::Folder;
-            m_parts.status->showMessage(tr("Removed “%1”. Bookmarked articles are kept.").arg(title),
-                comesBack ? tr("Add Again") : QString(), [this, source, path] { add({source.url}, path); });
-        });
+    const QModelIndex at = m_parts.sources->current();
+    if (model->source(at) != SourceId::None)
+        return {model->source(at)};
+    if (model->kind(at) != SourceTreeModel::Kind::Group)
+        return {};
+    QSet<SourceId> sources = model->query(at, {}).sources;
+    sources.remove(SourceId::None);
+    return sources.values();
 }
-
-void Adding::renameSource()
-{
-    const SourceId id = m_parts.sources->currentSource();
-    if (id == SourceId::None)
-        return;
-    auto *dialog = new QInputDialog(m_parts.window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename Source"));
-    dialog->setLabelText(tr("Name:"));
-    dialog->setTextValue(m_parts.sources->current().data(Qt::DisplayRole).toString());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, id](const QString &name) {
-        if (name.trimmed().isEmpty())
-            return;
-        whenDone(m_parts.library->renameSource(id, name.trimmed()), this, [this](const Status &status) {
-            if (!status)
-                fail(status.error());
-        });
-    });
-    dialog->open();
-}
-
-// ------------------------------------------------------------------ refreshing
 
 void Adding::refresh(const QList<SourceId> &sources)
 {

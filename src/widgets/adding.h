@@ -74,8 +74,7 @@ private:
     void report(const AddReport &report);
     void showProblems(
         const QString &sentence, const QString &failed, const QList<ProblemList::Problem> &problems);
-    void removeSource();
-    void renameSource();
+    QList<SourceId> chosenSources() const;
     void refresh(const QList<SourceId> &sources);
     void showRefreshProgress(const RefreshProgress &progress);
     void endRefresh(const RefreshReport &report);

@@ -55,6 +55,11 @@ public:
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// The editor of a name stands where the name stood, and keeps what is typed when counts change below.
+    void updateEditorGeometry(
+        QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+
     /// Space kept below a row: the smart rows stand apart from the sources.
     static int gapBelow(const QModelIndex &index);
 

@@ -11,10 +11,12 @@
 #include "widgets/adding.h"
 #include "widgets/articlelistview.h"
 #include "widgets/articlepane.h"
+#include "widgets/commandpalette.h"
 #include "widgets/errortext.h"
 #include "widgets/icons.h"
 #include "widgets/keyboard.h"
 #include "widgets/marking.h"
+#include "widgets/organizing.h"
 #include "widgets/pagepane.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
@@ -64,9 +66,13 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_adding = new Adding(
         {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this, parts.theme},
         this);
+    m_organizing = new Organizing(
+        {parts.library, m_actions, m_sources, m_status, m_undo, m_adding, parts.settings, this}, this);
     connectPanes();
     connectView();
     connectGoing();
+    connect(m_actions->palette, &QAction::triggered, this,
+        [this] { (new CommandPalette(m_actions, m_sources, m_parts.theme, this))->show(); });
     restoreState();
     m_sources->reload();
 }

@@ -31,6 +31,7 @@ class Importer;
 class Keyboard;
 class Library;
 class Marking;
+class Organizing;
 class PagePane;
 class Reading;
 class Refresher;
@@ -130,6 +131,7 @@ private:
     Marking *m_marking;
     Reading *m_reading;
     Adding *m_adding;
+    Organizing *m_organizing;
     QSplitter *m_splitter = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer m_searchDelay;

@@ -133,4 +133,20 @@ void SourceDelegate::paint(
     painter->restore();
 }
 
+void SourceDelegate::updateEditorGeometry(
+    QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QRect row = option.rect.adjusted(0, 0, 0, -gapBelow(index));
+    editor->setGeometry(QStyle::visualRect(option.direction, row, row.adjusted(2 + IconSide + 2, 0, -4, 0)));
+}
+
+void SourceDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (editor->property("filled").toBool())
+        return;
+    editor->setProperty("filled", true);
+    editor->setAccessibleName(index.data().toString());
+    QStyledItemDelegate::setEditorData(editor, index);
+}
+
 } // namespace courant

@@ -79,6 +79,11 @@ SourcePane::SourcePane(
     m_view->setHeaderHidden(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setDragDropMode(QAbstractItemView::DragDrop);
+    m_view->setDefaultDropAction(Qt::MoveAction);
+    m_view->setDragDropOverwriteMode(false);
+    m_view->setAutoExpandDelay(600);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -113,7 +118,7 @@ SourcePane::SourcePane(
             if (!now.isValid())
                 return;
             // A view that gets the focus makes its first row the current one without choosing it.
-            if (!m_view->selectionModel()->isSelected(now))
+            if (!m_view->selectionModel()->hasSelection())
                 m_view->selectionModel()->select(now, QItemSelectionModel::ClearAndSelect);
             Q_EMIT chosen(now);
         });
@@ -247,14 +252,19 @@ void SourcePane::showMenu(QPoint at)
     const QModelIndex index = m_view->indexAt(at);
     if (!index.isValid())
         return;
-    m_view->setCurrentIndex(index);
+    if (!m_view->selectionModel()->isSelected(index))
+        m_view->setCurrentIndex(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_actions->markAllRead);
     if (m_model->source(index) != SourceId::None) {
         menu->addAction(m_actions->refreshOne);
         menu->addSeparator();
-        menu->addActions({m_actions->rename, m_actions->remove});
+        menu->addActions({m_actions->rename, m_actions->moveToGroup, m_actions->remove});
+    } else if (m_model->group(index) != GroupId::None) {
+        menu->addAction(m_actions->refreshOne);
+        menu->addSeparator();
+        menu->addActions({m_actions->rename, m_actions->addGroup, m_actions->moveToGroup, m_actions->remove});
     }
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }

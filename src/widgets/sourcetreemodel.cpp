@@ -6,12 +6,6 @@
 
 namespace courant {
 
-/// The children every row shall have.
-struct SourceTreeModel::Plan
-{
-    QHash<Key, QList<Key>> children;
-};
-
 SourceTreeModel::SourceTreeModel(QObject *parent)
     : QAbstractItemModel(parent), m_root(std::make_unique<Node>())
 {
@@ -60,6 +54,8 @@ void SourceTreeModel::setTree(const SourceTree &tree)
                              : Key{Kind::Source, toInt(channel.source)}]
             .append({Kind::Channel, toInt(channel.id)});
     }
+    m_tree = tree;
+    sort(&plan);
     sync(m_root.get(), plan);
     countAll(m_root.get());
 }
@@ -250,11 +246,6 @@ int SourceTreeModel::rowCount(const QModelIndex &parent) const
 int SourceTreeModel::columnCount(const QModelIndex &) const
 {
     return 1;
-}
-
-Qt::ItemFlags SourceTreeModel::flags(const QModelIndex &index) const
-{
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
 } // namespace courant

@@ -5,8 +5,10 @@
 #include "model/articlequery.h"
 #include "model/changes.h"
 #include "model/source.h"
+#include "store/library.h"
 
 #include <QAbstractItemModel>
+#include <QCollator>
 #include <QDate>
 #include <QHash>
 
@@ -47,6 +49,10 @@ public:
     ArticleQuery query(const QModelIndex &index, QDate today) const;
     Kind kind(const QModelIndex &index) const;
     SourceId source(const QModelIndex &index) const; ///< None unless the row is a source
+    GroupId group(const QModelIndex &index) const;   ///< None unless the row is a group
+    /// By name within their groups, as the language sorts (pinyin or strokes), or as the reader put them.
+    void setSortedByName(bool on, const QLocale &locale);
+    bool isSortedByName() const { return m_collator.has_value(); }
     /// Titles of the groups a source stands in, outermost first.
     QStringList groupPath(SourceId id) const;
     /// Titles down to a group's own, outermost first; empty unless the row is a group.
@@ -63,6 +69,22 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// Tells renamed(); the row changes when the library has done it.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+        const QModelIndex &parent) const override;
+    /// Tells moved(); the rows move when the library has done it.
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+        const QModelIndex &parent) override;
+    /// What it means to let these rows go at `row` (-1: on the parent itself).
+    Placement placement(const QModelIndexList &indexes, int row, const QModelIndex &parent) const;
+
+Q_SIGNALS:
+    void renamed(const QModelIndex &index, const QString &name);
+    void moved(const courant::Placement &placement);
 
 private:
     struct Node;
@@ -72,6 +94,8 @@ private:
     Node *node(const QModelIndex &index) const;
     QModelIndex indexFor(const Node *node) const;
     void sync(Node *parent, const Plan &plan);
+    void sort(Plan *plan) const;
+    QModelIndexList indexesOf(const QMimeData *data) const;
     void addNode(Node *parent, int at, Key key, const Plan &plan);
     void dropNode(Node *parent, int at);
     void moveNode(Node *parent, int from, int to);
@@ -95,6 +119,8 @@ private:
     int m_bookmarked = 0;
     int m_today = 0;
     bool m_hasTree = false;
+    SourceTree m_tree; ///< as the library gave it last, to sort it otherwise
+    std::optional<QCollator> m_collator;
 };
 
 } // namespace courant

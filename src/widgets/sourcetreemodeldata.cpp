@@ -153,6 +153,7 @@ QVariant SourceTreeModel::data(const QModelIndex &index, int role) const
     const Node *at = node(index);
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return title(*at);
     case Qt::ToolTipRole:
         return at->key.first == Kind::Source ? QVariant(tip(*at)) : QVariant();

@@ -23,4 +23,10 @@ struct SourceTreeModel::Node
     }
 };
 
+/// The children every row shall have.
+struct SourceTreeModel::Plan
+{
+    QHash<Key, QList<Key>> children;
+};
+
 } // namespace courant

@@ -440,7 +440,7 @@ void TestWindow::removedSource_isGoneWithItsArticles()
     QTRY_COMPARE(sources->model()->sourceCount(), 0);
     QTRY_COMPARE(list->model()->rowCount(), 0);
     QCOMPARE(window->statusLine()->message(), u"Removed “Harbour Post”. Bookmarked articles are kept."_s);
-    QCOMPARE(window->statusLine()->actionButton()->text(), u"Add Again"_s);
+    QCOMPARE(window->statusLine()->actionButton()->text(), u"Undo"_s);
     QTRY_COMPARE(list->emptyState()->sentence(), u"Add a source, and its articles appear here."_s);
 }
 
