@@ -169,6 +169,10 @@
         <extracomment>%1: what happened, %2: the place or the reason</extracomment>
         <translation>%1：%2。</translation>
     </message>
+    <message>
+        <source>The password of this source cannot be had.</source>
+        <translation>无法取得此来源的密码。</translation>
+    </message>
 </context>
 <context>
     <name>KeyField</name>

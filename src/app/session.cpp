@@ -4,6 +4,7 @@
 
 #include "app/librarylock.h"
 #include "html/digest.h"
+#include "reader/networksettings.h"
 #include "reader/settings.h"
 #include "widgets/caretext.h"
 #include "widgets/errortext.h"
@@ -52,6 +53,7 @@ Session::~Session()
     m_images.reset();
     m_importer.reset();
     m_refresher.reset();
+    m_secrets.reset();
     m_client.reset();
     m_library.reset();
 }
@@ -94,15 +96,20 @@ void Session::start()
     store.plainText = &html::plainText;
     store.rescueDamaged = true;
     m_library = std::make_unique<Library>(store);
-    m_library->setUnreadWhenChanged(Settings(m_options.dataFolder).unreadWhenChanged());
+    const Settings settings(m_options.dataFolder);
+    m_library->setUnreadWhenChanged(settings.unreadWhenChanged());
     connect(m_library.get(), &Library::rescued, this, [this](const RescueReport &report) {
         progress(QString());
         say(noticeText({CareNotice::Kind::Rescued, report, {}}));
     });
-    m_client = std::make_unique<HttpClient>(HttpClient::Options());
+    m_client = std::make_unique<HttpClient>(clientOptions(settings));
+    m_secrets = std::make_unique<SecretStore>(makeKeychain(), makeSecretFile(m_options.dataFolder));
     m_refresher = std::make_unique<Refresher>(m_library.get(), m_client.get());
     m_importer = std::make_unique<Importer>(m_library.get(), m_client.get(), m_refresher.get());
     m_images = std::make_unique<ImageFetcher>(m_library.get(), m_client.get());
+    m_refresher->setSecrets(m_secrets.get());
+    m_images->setSecrets(m_secrets.get());
+    applyNetworkSettings(settings, m_client.get(), nullptr, m_images.get());
     then(m_library->open(), [this] { dispatch(); });
 }
 

@@ -8,6 +8,7 @@
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
 #include "reader/refresher.h"
+#include "reader/secrets.h"
 #include "store/library.h"
 
 #include <QObject>
@@ -74,6 +75,7 @@ private:
     std::shared_ptr<LibraryLock> m_lock;
     std::unique_ptr<Library> m_library;
     std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<Refresher> m_refresher;
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<ImageFetcher> m_images;

@@ -7,13 +7,16 @@
 #include "html/digest.h"
 #include "model/whendone.h"
 #include "net/httpclient.h"
+#include "reader/activitylog.h"
 #include "reader/caretaker.h"
 #include "reader/folderwatcher.h"
 #include "reader/iconfetcher.h"
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
+#include "reader/networksettings.h"
 #include "reader/refresher.h"
 #include "reader/scheduler.h"
+#include "reader/secrets.h"
 #include "reader/settings.h"
 #include "store/library.h"
 #include "widgets/caretext.h"
@@ -95,7 +98,8 @@ public:
               .readOnly = false,
               .plainText = &html::plainText,
               .rescueDamaged = true})
-        , m_client(HttpClient::Options())
+        , m_client(clientOptions(m_settings))
+        , m_secrets(makeKeychain(), makeSecretFile(options.dataFolder))
         , m_refresher(&m_library, &m_client)
         , m_importer(&m_library, &m_client, &m_refresher)
         , m_images(&m_library, &m_client)
@@ -104,6 +108,10 @@ public:
         , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
         , m_caretaker(&m_library, &m_importer, [this] { return m_settings.retention(); })
     {
+        m_refresher.setSecrets(&m_secrets);
+        m_images.setSecrets(&m_secrets);
+        m_log.watch(&m_refresher);
+        m_log.watch(&m_images);
     }
 
     void start()
@@ -177,8 +185,9 @@ private:
 
     void applySettings()
     {
-        m_images.setOnlyBookmarked(m_settings.pictures() == Settings::Pictures::Bookmarked);
-        m_images.setAutomatic(m_settings.pictures() != Settings::Pictures::None);
+        applyNetworkSettings(m_settings, &m_client, &m_scheduler, &m_images);
+        // A source may want its pictures even where the others do not.
+        m_images.setAutomatic(true);
     }
 
     void makeWindow()
@@ -188,6 +197,8 @@ private:
         parts.refresher = &m_refresher;
         parts.importer = &m_importer;
         parts.images = &m_images;
+        parts.secrets = &m_secrets;
+        parts.log = &m_log;
         parts.theme = &m_theme;
         parts.locale = QLocale();
         // A picture of the window shows it as it comes, and leaves the reader's own state alone.
@@ -305,6 +316,8 @@ private:
     Theme m_theme;
     Library m_library;
     HttpClient m_client;
+    SecretStore m_secrets;
+    ActivityLog m_log;
     Refresher m_refresher;
     Importer m_importer;
     ImageFetcher m_images;

@@ -34,6 +34,7 @@ struct Error
         NewerSchema, ///< the library was written by a newer Courant
         Locked,      ///< another process holds the library; `detail` says who
         Unsupported,
+        NoSecret, ///< a source's password cannot be had: the keychain is locked, gone, or without it
     };
 
     Kind kind = Kind::Unknown;

@@ -3,6 +3,9 @@
 #include "net/headers.h"
 
 #include <QLocale>
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,6 +67,30 @@ int maxAge(const QByteArray &cacheControl)
         }
     }
     return age;
+}
+
+bool isHeaderName(const QByteArray &name)
+{
+    constexpr QByteArrayView marks = "!#$%&'*+-.^_`|~";
+    return !name.isEmpty() && name.size() <= 200 && std::all_of(name.begin(), name.end(), [marks](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               marks.contains(c);
+    });
+}
+
+bool isHeaderValue(const QByteArray &value)
+{
+    return value.size() <= 16 * 1024 && std::none_of(value.begin(), value.end(), [](char c) {
+        return uchar(c) == 0x7f || (uchar(c) < 0x20 && c != '\t');
+    });
+}
+
+bool isOurs(const QByteArray &name)
+{
+    static const QSet<QByteArray> ours{"host", "connection", "content-length", "transfer-encoding", "te",
+        "trailer", "upgrade", "accept-encoding", "range", "if-none-match", "if-modified-since", "expect",
+        "proxy-authorization", "proxy-connection", "keep-alive"};
+    return ours.contains(name.toLower());
 }
 
 } // namespace courant

@@ -18,4 +18,12 @@ QDateTime retryAfter(const QByteArray &value, const QDateTime &now);
 /// Seconds of max-age in Cache-Control; 0 for no-cache and no-store; -1 when it says nothing.
 int maxAge(const QByteArray &cacheControl);
 
+/// RFC 9110, 5.6.2: a token.
+bool isHeaderName(const QByteArray &name);
+/// Without line breaks, NUL and other control characters.
+bool isHeaderValue(const QByteArray &value);
+/// Whether a header is the client's business alone: what frames the message, names the host, or must be
+/// known to read the answer.
+bool isOurs(const QByteArray &name);
+
 } // namespace courant

@@ -12,6 +12,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkProxy>
 
 #include <array>
 
@@ -36,15 +37,28 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+QNetworkProxy networkProxy(const HttpProxy &proxy)
+{
+    if (proxy.kind == HttpProxy::Kind::None)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const auto type =
+        proxy.kind == HttpProxy::Kind::Http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy;
+    return {type, proxy.host, proxy.port, proxy.user, proxy.password};
+}
+
 /// A network manager that dies with its last transfer once it has seen enough hosts.
 class Manager final : public QNetworkAccessManager
 {
 public:
-    Manager()
+    explicit Manager(const HttpProxy &proxy) : way(proxy)
     {
         setCookieJar(new NoCookies(this));
-        setProxyFactory(new SystemProxies);
+        if (proxy.kind == HttpProxy::Kind::System)
+            setProxyFactory(new SystemProxies);
+        else
+            setProxy(networkProxy(proxy));
     }
+    const HttpProxy way;
     QSet<QString> hosts;
 };
 
@@ -60,7 +74,7 @@ struct HttpClient::Private
     QSet<Transfer *> lingering;         ///< of the running ones
     QHash<QString, int> connections;
     QHash<QString, QDateTime> notBefore;
-    std::shared_ptr<Manager> manager;
+    std::vector<std::shared_ptr<Manager>> present; ///< one for each proxy in use
     QHash<Transfer *, std::shared_ptr<Manager>> managers;
     qint64 sent = 0;
     bool pumpPosted = false;
@@ -73,7 +87,8 @@ struct HttpClient::Private
     void start(Transfer *transfer);
     void release(Transfer *transfer);
     void finish(Transfer *transfer);
-    const std::shared_ptr<Manager> &managerFor(const QString &host);
+    std::shared_ptr<Manager> managerFor(const QString &host, const HttpProxy &proxy);
+    void retire(std::shared_ptr<Manager> manager);
     void cancelWhere(const std::function<bool(const Transfer *)> &which);
 };
 
@@ -139,7 +154,7 @@ void HttpClient::Private::start(Transfer *transfer)
     }
     running.insert(transfer, host);
     ++connections[host];
-    managers.insert(transfer, managerFor(host));
+    managers.insert(transfer, managerFor(host, transfer->proxy()));
     transfer->run(managers.value(transfer).get());
 }
 
@@ -153,11 +168,9 @@ void HttpClient::Private::release(Transfer *transfer)
     lingering.remove(transfer);
     if (--connections[host] <= 0)
         connections.remove(host);
-    if (const auto old = managers.take(transfer); old && old != manager && old.use_count() == 1) {
-        // Never inside a signal of one of its replies.
-        QMetaObject::invokeMethod(
-            q, [old] {}, Qt::QueuedConnection);
-    }
+    auto old = managers.take(transfer);
+    if (std::find(present.begin(), present.end(), old) == present.end())
+        retire(std::move(old));
     for (HostQueue &queue : lanes)
         queue.freed(host);
 }
@@ -172,17 +185,32 @@ void HttpClient::Private::finish(Transfer *transfer)
     postPump();
 }
 
-const std::shared_ptr<Manager> &HttpClient::Private::managerFor(const QString &host)
+/// Lets go of a manager; the last one to do so must never be inside a signal of one of its replies.
+void HttpClient::Private::retire(std::shared_ptr<Manager> manager)
 {
-    if (!manager || (manager->hosts.size() >= hostsPerManager && !manager->hosts.contains(host))) {
-        if (manager && manager.use_count() == 1) {
-            QMetaObject::invokeMethod(
-                q, [old = manager] {}, Qt::QueuedConnection);
-        }
-        manager = std::make_shared<Manager>();
+    QMetaObject::invokeMethod(
+        q, [old = std::move(manager)] {}, Qt::QueuedConnection);
+}
+
+std::shared_ptr<Manager> HttpClient::Private::managerFor(const QString &host, const HttpProxy &proxy)
+{
+    constexpr size_t mostManagers = 8;
+    auto it = std::find_if(
+        present.begin(), present.end(), [&proxy](const auto &manager) { return manager->way == proxy; });
+    if (it != present.end() && (*it)->hosts.size() >= hostsPerManager && !(*it)->hosts.contains(host)) {
+        retire(std::move(*it));
+        present.erase(it);
+        it = present.end();
     }
-    manager->hosts.insert(host);
-    return manager;
+    if (it == present.end()) {
+        if (present.size() >= mostManagers) {
+            retire(std::move(present.front()));
+            present.erase(present.begin());
+        }
+        it = present.insert(present.end(), std::make_shared<Manager>(proxy));
+    }
+    (*it)->hosts.insert(host);
+    return *it;
 }
 
 void HttpClient::Private::cancelWhere(const std::function<bool(const Transfer *)> &which)
@@ -228,6 +256,12 @@ void HttpClient::cancel(HttpRequest::Lane lane)
 void HttpClient::cancelAll()
 {
     d->cancelWhere([](const Transfer *) { return true; });
+}
+
+void HttpClient::setMaxConnections(int connections)
+{
+    d->options.maxConnections = std::max(connections, keptForInteractive + 2);
+    d->postPump();
 }
 
 QDateTime HttpClient::notBefore(const QUrl &url) const

@@ -18,6 +18,20 @@ class QHostAddress;
 
 namespace courant {
 
+/// The way to the server.
+struct HttpProxy
+{
+    enum class Kind { System, None, Http, Socks5 };
+
+    Kind kind = Kind::System;
+    QString host{};
+    quint16 port = 0;
+    QString user{};
+    QString password{};
+
+    bool operator==(const HttpProxy &) const = default;
+};
+
 /// What we ask for. Times in ms, sizes in bytes.
 struct HttpRequest
 {
@@ -25,10 +39,15 @@ struct HttpRequest
 
     QUrl url;
     Lane lane = Lane::Background;
-    QByteArray etag;                    ///< sent back exactly
-    QByteArray lastModified;            ///< sent back exactly
-    QByteArray accept;                  ///< empty: */*
-    QByteArray referer;                 ///< empty: none is sent
+    QByteArray etag;         ///< sent back exactly
+    QByteArray lastModified; ///< sent back exactly
+    QByteArray accept;       ///< empty: */*
+    QByteArray referer;      ///< empty: none is sent
+    QByteArray userAgent;    ///< empty: the client's
+    /// Of the reader's own, Authorization and Cookie among them. Never sent to another origin than that of
+    /// `url`: none is after a redirect that leaves it.
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    HttpProxy proxy;
     qint64 maxBytes = 16 * 1024 * 1024; ///< after decompression
     int firstByteTimeout = 20'000;
     int totalTimeout = 60'000;
@@ -55,6 +74,7 @@ struct HttpResponse
     QList<HttpRedirect> redirects;
     QDateTime retryAfter; ///< UTC; of a 429 or 503 see HttpClient::notBefore
     int maxAge = -1;      ///< seconds of Cache-Control, -1 none
+    qint64 received = 0;  ///< bytes of the body as they came, packed
     bool notModified() const { return status == 304; }
 };
 
@@ -83,6 +103,8 @@ public:
     /// Aborts everything of a lane within 100 ms; their futures end with Cancelled.
     void cancel(HttpRequest::Lane lane);
     void cancelAll();
+    /// From now on; at least 6.
+    void setMaxConnections(int connections);
     /// Retry-After of the last 429/503 of this URL's host, invalid if none. UTC.
     QDateTime notBefore(const QUrl &url) const;
     /// Requests that were really sent, redirects included.

@@ -34,6 +34,16 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+QByteArray basic(const QUrl &url)
+{
+    return "Basic " + (url.userName() + u':' + url.password()).toUtf8().toBase64();
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
 bool usesProxy(QNetworkAccessManager *network, const QUrl &url)
 {
     if (!network->proxyFactory())
@@ -51,6 +61,12 @@ Transfer::Transfer(const HttpRequest &request, const HttpClient::Options *option
     , m_url(request.url)
     , m_timeLeft(request.totalTimeout)
 {
+    // Said in a header of ours, or Qt would keep the password and use it for other sources of that host.
+    if (m_request.allowPrivate && !m_url.userInfo().isEmpty()) {
+        m_request.headers.prepend({"Authorization", basic(m_url)});
+        m_url.setUserInfo({});
+        m_request.url = m_url;
+    }
     m_promise.start();
     m_future = m_promise.future();
     m_linger.setSingleShot(true);
@@ -95,8 +111,9 @@ std::optional<Error> Transfer::refusal() const
                              : refuse(u"scheme "_s + m_url.scheme());
     if (!isHttp(m_url))
         return refuse(u"scheme "_s + m_url.scheme());
-    // A password in an address is the reader's own business; nobody else may hand us one.
-    if (!m_url.userInfo().isEmpty() && !(m_request.allowPrivate && m_hops == 0))
+    // A password in an address is the reader's own business (see the constructor); nobody else may hand us
+    // one.
+    if (!m_url.userInfo().isEmpty())
         return refuse(u"an address with a user name"_s);
     if (m_previous.scheme() == "https"_L1 && m_url.scheme() == "http"_L1)
         return refuse(u"a redirect from https to http"_s);
@@ -107,6 +124,12 @@ void Transfer::checkAddress()
 {
     if (m_request.allowPrivate && m_hops == 0)
         return send();
+    // Who goes by a SOCKS proxy does not want the names he reads to be looked up from here.
+    if (m_request.proxy.kind == HttpProxy::Kind::Socks5 && QHostAddress(host()).isNull()) {
+        if (isPrivateHost(host()))
+            return fail({Error::Kind::Refused, u"the private address "_s + host()});
+        return send();
+    }
     resolve(host(), [this](bool known, bool isPrivate) {
         // Behind a proxy names may be unknown here.
         if (!known && !usesProxy(m_network, m_url))
@@ -145,6 +168,32 @@ void Transfer::resolve(const QString &host, std::function<void(bool, bool)> then
     });
 }
 
+bool Transfer::isAtOrigin() const
+{
+    return m_url.scheme() == m_request.url.scheme() && m_url.host() == m_request.url.host() &&
+           portOf(m_url) == portOf(m_request.url);
+}
+
+void Transfer::setHeaders(QNetworkRequest &request) const
+{
+    request.setRawHeader("Accept-Encoding", Decoder::accepted()); // set by us: Qt leaves the body packed
+    request.setRawHeader(
+        "User-Agent", m_request.userAgent.isEmpty() ? m_options->userAgent : m_request.userAgent);
+    request.setRawHeader("Accept", m_request.accept.isEmpty() ? "*/*"_ba : m_request.accept);
+    if (!m_request.etag.isEmpty())
+        request.setRawHeader("If-None-Match", m_request.etag);
+    if (!m_request.lastModified.isEmpty())
+        request.setRawHeader("If-Modified-Since", m_request.lastModified);
+    if (!m_request.referer.isEmpty())
+        request.setRawHeader("Referer", m_request.referer);
+    if (m_leftOrigin)
+        return;
+    for (const auto &[name, value] : m_request.headers) {
+        if (isHeaderName(name) && isHeaderValue(value) && !isOurs(name))
+            request.setRawHeader(name, value);
+    }
+}
+
 void Transfer::send()
 {
     QNetworkRequest request(m_url.adjusted(QUrl::RemoveFragment));
@@ -153,15 +202,9 @@ void Transfer::send()
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // Qt before 6.5.7 has known holes in its HTTP/2.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setRawHeader("Accept-Encoding", Decoder::accepted()); // set by us: Qt leaves the body packed
-    request.setRawHeader("User-Agent", m_options->userAgent);
-    request.setRawHeader("Accept", m_request.accept.isEmpty() ? "*/*"_ba : m_request.accept);
-    if (!m_request.etag.isEmpty())
-        request.setRawHeader("If-None-Match", m_request.etag);
-    if (!m_request.lastModified.isEmpty())
-        request.setRawHeader("If-Modified-Since", m_request.lastModified);
-    if (!m_request.referer.isEmpty())
-        request.setRawHeader("Referer", m_request.referer);
+    // No password that Qt may have seen for another source of this host.
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    setHeaders(request);
 
     m_decoder.reset();
     Q_EMIT sent();
@@ -185,7 +228,9 @@ void Transfer::readBody()
 {
     if (!m_decoder)
         m_decoder = std::make_unique<Decoder>(m_reply->rawHeader("Content-Encoding"), m_request.maxBytes);
-    switch (m_decoder->feed(m_reply->readAll())) {
+    const QByteArray packed = m_reply->readAll();
+    m_received += packed.size();
+    switch (m_decoder->feed(packed)) {
     case Decoder::State::Ok:
         return;
     case Decoder::State::TooLarge:
@@ -226,6 +271,7 @@ void Transfer::follow(int status, const QUrl &target)
     m_redirects.append({status, target});
     m_previous = m_url;
     m_url = target;
+    m_leftOrigin = m_leftOrigin || !isAtOrigin();
     ++m_hops;
     stopHop();
     if (const auto error = refusal())
@@ -244,6 +290,7 @@ HttpResponse Transfer::response(int status)
     response.etag = m_reply->rawHeader("ETag");
     response.lastModified = m_reply->rawHeader("Last-Modified");
     response.redirects = m_redirects;
+    response.received = m_received;
     response.retryAfter =
         courant::retryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
     response.maxAge = courant::maxAge(m_reply->rawHeader("Cache-Control"));

@@ -11,6 +11,7 @@
 
 class QNetworkAccessManager;
 class QNetworkReply;
+class QNetworkRequest;
 
 namespace courant {
 
@@ -29,6 +30,7 @@ public:
     HttpRequest::Lane lane() const { return m_request.lane; }
     const QUrl &url() const { return m_url; }
     QString host() const { return m_url.host(); }
+    const HttpProxy &proxy() const { return m_request.proxy; }
     bool isDone() const { return m_done; }
     bool isRedirected() const { return m_hops > 0; }
     /// Of a 429 or 503; invalid if the server named none.
@@ -58,15 +60,18 @@ private:
     void follow(int status, const QUrl &target);
     HttpResponse response(int status);
     Error replyError(int status) const;
+    bool isAtOrigin() const;
+    void setHeaders(QNetworkRequest &request) const;
     void stopHop();
     void succeed(HttpResponse response);
     void end(Result<HttpResponse> result);
 
-    const HttpRequest m_request;
+    HttpRequest m_request;
     const HttpClient::Options *m_options;
     QUrl m_url;
     QUrl m_previous;
     int m_hops = 0;
+    bool m_leftOrigin = false; ///< and stays so, even if a redirect leads back
     bool m_done = false;
     QPromise<Result<HttpResponse>> m_promise;
     QFuture<Result<HttpResponse>> m_future;
@@ -79,6 +84,7 @@ private:
     QElapsedTimer m_hopClock;
     qint64 m_timeLeft = 0; ///< ms of the total, waiting for a connection not counted
     std::unique_ptr<Decoder> m_decoder;
+    qint64 m_received = 0;
     QList<HttpRedirect> m_redirects;
     QDateTime m_retryAfter;
 };

@@ -7,6 +7,7 @@
 #include "reader/digest.h"
 #include "reader/fetchstate.h"
 #include "reader/rhythm.h"
+#include "reader/sourcerequest.h"
 
 #include <QCryptographicHash>
 #include <QtConcurrent>
@@ -64,6 +65,26 @@ FeedJob::FeedJob(
 
 void FeedJob::start()
 {
+    const SourceOptions &options = m_source.options;
+    if (options.secretId.isEmpty())
+        return request({});
+    const Error unknown{Error::Kind::NoSecret, u"no keychain was asked"_s};
+    if (!m_secrets)
+        return fail(unknown);
+    m_waits = true;
+    whenDone(m_secrets->read(options), this, [this](const Result<SourceSecrets> &secrets) {
+        m_waits = false;
+        if (m_done)
+            return;
+        if (secrets)
+            request(*secrets);
+        else
+            fail({Error::Kind::NoSecret, secrets.error().detail});
+    });
+}
+
+void FeedJob::request(const SourceSecrets &secrets)
+{
     HttpRequest request;
     request.url = m_url;
     request.lane = m_lane;
@@ -72,13 +93,14 @@ void FeedJob::start()
     request.accept = feedAccept();
     // A source's own address is there by the reader's word; where it redirects to is the client's care.
     request.allowPrivate = true;
+    sourcerequest::apply(request, m_source.options, secrets);
     m_fetch = m_client->get(request);
     whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
 }
 
 void FeedJob::cancel()
 {
-    if (m_fetch.isFinished())
+    if (m_done || (m_fetch.isFinished() && !m_waits))
         return;
     m_fetch.cancel();
     finish({JobOutcome::What::Cancelled, m_source.id});
@@ -94,6 +116,7 @@ void FeedJob::received(const Result<HttpResponse> &response)
         const bool asksToWait = response.error().status == 429 || response.error().status == 503;
         return fail(response.error(), asksToWait ? m_client->notBefore(QUrl(m_source.url)) : QDateTime());
     }
+    m_received = response->received;
     if (response->notModified()) {
         JobOutcome outcome{JobOutcome::What::Unchanged, m_source.id};
         outcome.state =
@@ -149,6 +172,7 @@ void FeedJob::finish(JobOutcome outcome)
 {
     if (std::exchange(m_done, true))
         return;
+    outcome.received = m_received;
     outcome.movedTo = outcome.state ? rhythm::provenMove(outcome.state->rhythm) : m_movedTo;
     Q_EMIT finished(outcome);
 }

@@ -5,6 +5,7 @@
 #include "model/result.h"
 #include "model/source.h"
 #include "net/httpclient.h"
+#include "reader/secrets.h"
 #include "store/library.h"
 
 #include <QFuture>
@@ -24,6 +25,7 @@ struct JobOutcome
     int alreadyThere = 0;
     Error error{};
     QString movedTo{};                 ///< the feed's address from now on, proven
+    qint64 received = 0;               ///< bytes of the body as they came
     QStringList problems{};            ///< of files in a folder
     std::optional<FetchState> state{}; ///< still to be written, when nothing was merged
 };
@@ -51,6 +53,8 @@ public:
     FeedJob(
         const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent);
 
+    /// Where the passwords of sources are; null: there are none to be had.
+    void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
     QUrl url() const { return m_url; }
     void start();
     /// Ends at once while it waits for the network; what is being written is finished first.
@@ -60,6 +64,7 @@ Q_SIGNALS:
     void finished(const courant::JobOutcome &outcome);
 
 private:
+    void request(const SourceSecrets &secrets);
     void received(const Result<HttpResponse> &response);
     void digested(const HttpResponse &response, const DigestedBody &body);
     void fail(const Error &error, const QDateTime &retryAfter = {});
@@ -70,8 +75,11 @@ private:
     const HttpRequest::Lane m_lane;
     Library *m_library;
     HttpClient *m_client;
+    SecretStore *m_secrets = nullptr;
     QFuture<Result<HttpResponse>> m_fetch;
     QString m_movedTo;
+    qint64 m_received = 0;
+    bool m_waits = false; ///< for a secret
     bool m_done = false;
 };
 

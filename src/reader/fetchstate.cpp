@@ -111,6 +111,8 @@ QString sentence(const Error &error)
         return u"Courant does not go where this address leads (%1)."_s.arg(error.detail);
     case Error::Kind::DiskFull:
         return u"The disk is full."_s;
+    case Error::Kind::NoSecret:
+        return u"The password of this source cannot be had (%1)."_s.arg(error.detail);
     default:
         return u"Something went wrong (%1)."_s.arg(error.detail);
     }

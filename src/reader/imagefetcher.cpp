@@ -3,6 +3,7 @@
 #include "reader/imagefetcher.h"
 
 #include "model/whendone.h"
+#include "net/reachability.h"
 #include "reader/imagerun.h"
 #include "store/library.h"
 
@@ -17,10 +18,8 @@ namespace courant {
 namespace {
 
 const QString referersProperty = u"images.referers"_s;
-const QString retriedProperty = u"images.retried"_s;
-constexpr qint64 retryInterval = 24 * 60 * 60; // s
-constexpr int afterArticles = 500;             // ms
-constexpr int maxBookmarked = 100'000;
+constexpr int retryInterval = 10 * 60 * 1000; // ms
+constexpr int afterArticles = 500;            // ms
 constexpr int maxRememberedHosts = 2000;
 
 } // namespace
@@ -32,9 +31,11 @@ struct ImageFetcher::Private
     QSet<ImageRun *> runs;
     ImageRun *automaticRun = nullptr;
     QTimer automaticTimer;
+    QTimer retryTimer;
+    Reachability network;
     bool automatic = false;
-    bool onlyBookmarked = false;
-    bool listing = false; ///< the bookmarked articles
+    bool pausedWhenMetered = false;
+    bool overQuota = false; ///< as told
     bool prepared = false;
 
     void prepare(const std::function<void()> &then);
@@ -44,8 +45,9 @@ struct ImageFetcher::Private
     void ended(ImageRun *run);
     void saveReferers();
     void runAutomatically();
-    void runBookmarked();
-    bool isWanted(const Changes &changes) const;
+    void tellQuota();
+    bool rests() const { return pausedWhenMetered && network.isMetered(); }
+    static bool isWanted(const Changes &changes);
 };
 
 /// What worked for which host is read once.
@@ -62,26 +64,22 @@ void ImageFetcher::Private::prepare(const std::function<void()> &then)
     });
 }
 
-/// What failed is tried again once a day.
+/// What failed is tried again when its time has come.
 void ImageFetcher::Private::retryOld(const std::function<void()> &then)
 {
-    whenDone(shared.library->property(retriedProperty), q, [this, then](const Result<QString> &text) {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const QDateTime last = QDateTime::fromString(text ? *text : QString(), Qt::ISODate);
-        if (last.isValid() && last <= now && last.secsTo(now) < retryInterval)
-            return then();
-        whenDone(shared.library->setProperty(retriedProperty, now.toString(Qt::ISODate)), q,
-            [](const Status &) {});
-        whenDone(shared.library->retryImages({}), q, [then](const Status &) { then(); });
-    });
+    shared.size = -1; // articles may have gone since
+    whenDone(shared.library->retryDueImages(QDateTime::currentDateTimeUtc()), q,
+        [then](const Status &) { then(); });
 }
 
 ImageRun *ImageFetcher::Private::makeRun(const QList<ArticleId> &articles)
 {
     auto *run = new ImageRun(&shared, articles, q);
     runs.insert(run);
+    Q_EMIT q->started();
     QObject::connect(run, &ImageRun::progressed, q, &ImageFetcher::progressed);
     QObject::connect(run, &ImageRun::pictureDone, q, [this, run] {
+        tellQuota();
         for (ImageRun *other : std::as_const(runs)) {
             if (other != run)
                 QMetaObject::invokeMethod(other, &ImageRun::otherDone, Qt::QueuedConnection);
@@ -112,6 +110,8 @@ void ImageFetcher::Private::ended(ImageRun *run)
         automaticRun = nullptr;
     run->deleteLater();
     saveReferers();
+    tellQuota();
+    Q_EMIT q->finished(run->report());
 }
 
 void ImageFetcher::Private::saveReferers()
@@ -137,48 +137,27 @@ void ImageFetcher::Private::runAutomatically()
         automaticTimer.start(); // what came meanwhile may have been missed
         return;
     }
-    if (onlyBookmarked)
-        return runBookmarked();
+    if (rests())
+        return;
     automaticRun = makeRun({});
     begin(automaticRun, {});
 }
 
-void ImageFetcher::Private::runBookmarked()
+void ImageFetcher::Private::tellQuota()
 {
-    if (std::exchange(listing, true))
-        return;
-    ArticleQuery query;
-    query.bookmarkedOnly = true;
-    whenDone(
-        shared.library->page(query, std::nullopt, maxBookmarked), q, [this](const Result<ArticlePage> &page) {
-            listing = false;
-            QList<ArticleId> articles;
-            for (const ArticleRow &row : page ? page->rows : QList<ArticleRow>()) {
-                if (row.images > row.imagesStored)
-                    articles.append(row.id);
-            }
-            if (articles.isEmpty() || !automatic || automaticRun)
-                return;
-            automaticRun = makeRun(articles);
-            // Not begin(): what failed is not tried again with every bookmark.
-            prepare([this] {
-                if (automaticRun)
-                    automaticRun->start();
-            });
-        });
+    if (std::exchange(overQuota, shared.isOverQuota()) != overQuota)
+        Q_EMIT q->overQuotaChanged(overQuota);
 }
 
-bool ImageFetcher::Private::isWanted(const Changes &changes) const
+bool ImageFetcher::Private::isWanted(const Changes &changes)
 {
-    const auto lacks = [this](const ArticleRow &row) {
-        return row.images > row.imagesStored && (row.bookmarked || !onlyBookmarked);
-    };
+    const auto lacks = [](const ArticleRow &row) { return row.images > row.imagesStored; };
     const auto bookmarks = [](const FlagChange &change) {
         return change.flag == Flag::Bookmarked && change.value;
     };
     return std::any_of(changes.added.begin(), changes.added.end(), lacks) ||
            std::any_of(changes.updated.begin(), changes.updated.end(), lacks) ||
-           (onlyBookmarked && std::any_of(changes.flags.begin(), changes.flags.end(), bookmarks));
+           std::any_of(changes.flags.begin(), changes.flags.end(), bookmarks);
 }
 
 ImageFetcher::ImageFetcher(Library *library, HttpClient *client, QObject *parent)
@@ -190,6 +169,14 @@ ImageFetcher::ImageFetcher(Library *library, HttpClient *client, QObject *parent
     d->automaticTimer.setSingleShot(true);
     d->automaticTimer.setInterval(afterArticles);
     connect(&d->automaticTimer, &QTimer::timeout, this, [this] { d->runAutomatically(); });
+    d->retryTimer.setInterval(retryInterval);
+    connect(&d->retryTimer, &QTimer::timeout, this, [this] { d->runAutomatically(); });
+    connect(&d->network, &Reachability::changed, this, [this] {
+        if (d->rests() && d->automaticRun)
+            d->automaticRun->cancel();
+        else if (d->automatic && !d->automaticTimer.isActive())
+            d->automaticTimer.start();
+    });
     connect(library, &Library::changed, this, [this](const Changes &changes) {
         if (d->automatic && d->isWanted(changes) && !d->automaticTimer.isActive())
             d->automaticTimer.start();
@@ -214,16 +201,54 @@ void ImageFetcher::setAutomatic(bool on)
 {
     if (std::exchange(d->automatic, on) == on)
         return;
-    if (on)
+    if (on) {
         d->automaticTimer.start();
-    else
+        d->retryTimer.start();
+    } else {
         d->automaticTimer.stop();
+        d->retryTimer.stop();
+    }
 }
 
 void ImageFetcher::setOnlyBookmarked(bool only)
 {
-    if (std::exchange(d->onlyBookmarked, only) != only && d->automatic)
+    PicturePolicy policy = d->shared.policy;
+    policy.byDefault = only ? SourceOptions::Pictures::Bookmarked : SourceOptions::Pictures::All;
+    setPolicy(policy);
+}
+
+void ImageFetcher::setPolicy(const PicturePolicy &policy)
+{
+    d->shared.policy = policy;
+    if (d->automatic)
         d->automaticTimer.start();
+}
+
+void ImageFetcher::setMaxBytes(qint64 bytes)
+{
+    d->shared.maxBytes = bytes;
+}
+
+void ImageFetcher::setQuota(qint64 bytes)
+{
+    d->shared.quota = bytes;
+    if (d->automatic)
+        d->automaticTimer.start();
+}
+
+bool ImageFetcher::isOverQuota() const
+{
+    return d->shared.isOverQuota();
+}
+
+void ImageFetcher::setPausedWhenMetered(bool paused)
+{
+    d->pausedWhenMetered = paused;
+}
+
+void ImageFetcher::setSecrets(SecretStore *secrets)
+{
+    d->shared.secrets = secrets;
 }
 
 void ImageFetcher::cancel()

@@ -4,6 +4,7 @@
 
 #include "model/ids.h"
 #include "model/result.h"
+#include "store/library.h"
 
 #include <QFuture>
 #include <QMap>
@@ -14,12 +15,13 @@
 namespace courant {
 
 class HttpClient;
-class Library;
+class SecretStore;
 
 struct ImageReport
 {
     int stored = 0;
     int failed = 0;
+    qint64 bytes = 0;
     bool cancelled = false;
     QMap<QString, int> reasons; ///< why the failed ones failed: "403", "timeout", "not a picture"
 };
@@ -38,11 +40,26 @@ public:
     void setAutomatic(bool on);
     /// Whether that is for bookmarked articles only.
     void setOnlyBookmarked(bool only);
+    /// Which pictures are fetched by themselves, and by fetch() of all.
+    void setPolicy(const PicturePolicy &policy);
+    /// The largest picture, bytes.
+    void setMaxBytes(qint64 bytes);
+    /// What all pictures may take, bytes; 0: no limit. Beyond it only those of bookmarked articles are
+    /// fetched by themselves.
+    void setQuota(qint64 bytes);
+    bool isOverQuota() const;
+    /// Nothing is fetched by itself on a connection that is paid by volume.
+    void setPausedWhenMetered(bool paused);
+    /// Where the passwords of sources' proxies are.
+    void setSecrets(SecretStore *secrets);
     void cancel();
     bool isRunning() const;
 
 Q_SIGNALS:
     void progressed(int done, int total);
+    void started();
+    void finished(const courant::ImageReport &report);
+    void overQuotaChanged(bool over);
 
 private:
     struct Private;
@@ -50,3 +67,5 @@ private:
 };
 
 } // namespace courant
+
+Q_DECLARE_METATYPE(courant::ImageReport)

@@ -4,6 +4,7 @@
 
 #include "model/whendone.h"
 #include "reader/fetchstate.h"
+#include "reader/imageretry.h"
 
 #include <QtConcurrent>
 
@@ -12,8 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace courant {
 
 namespace {
-
-constexpr qint64 maxImageBytes = 10 * 1024 * 1024;
 
 /// What a host says, or shows instead, that dislikes the Referer it got.
 bool isAboutReferer(const Error &error)
@@ -38,14 +37,9 @@ QByteArray refererOf(RefererRung rung, const QString &link)
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment).toEncoded();
 }
 
-ImageJob::ImageJob(const PendingImage &pending, RefererRung first, Library *library, HttpClient *client,
-    AskInside isInside, QObject *parent)
-    : QObject(parent)
-    , m_pending(pending)
-    , m_library(library)
-    , m_client(client)
-    , m_askInside(std::move(isInside))
-    , m_rungs{first}
+ImageJob::ImageJob(const PendingImage &pending, RefererRung first, const HttpRequest &way, Library *library,
+    HttpClient *client, QObject *parent)
+    : QObject(parent), m_pending(pending), m_way(way), m_library(library), m_client(client), m_rungs{first}
 {
     for (const RefererRung rung : {RefererRung::None, RefererRung::Origin, RefererRung::Article}) {
         const bool canBeSent = rung == RefererRung::None || !refererOf(rung, pending.referer).isEmpty();
@@ -56,13 +50,15 @@ ImageJob::ImageJob(const PendingImage &pending, RefererRung first, Library *libr
 
 void ImageJob::start()
 {
+    if (std::exchange(m_started, true) || m_done)
+        return;
     m_rung = m_rungs.takeFirst();
     request();
 }
 
 void ImageJob::cancel()
 {
-    if (m_done || m_fetch.isFinished())
+    if (m_done || (m_started && m_fetch.isFinished()))
         return;
     m_fetch.cancel();
     finish(false, {Error::Kind::Cancelled, {}});
@@ -70,13 +66,11 @@ void ImageJob::cancel()
 
 void ImageJob::request()
 {
-    HttpRequest request;
+    HttpRequest request = m_way;
     request.url = QUrl(m_pending.image.url);
     request.lane = HttpRequest::Lane::Image;
     request.accept = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
     request.referer = refererOf(m_rung, m_pending.referer);
-    request.maxBytes = maxImageBytes;
-    request.allowPrivate = m_inside;
     m_fetch = m_client->get(request);
     whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
 }
@@ -94,24 +88,14 @@ void ImageJob::received(const Result<HttpResponse> &response)
     const Error error = response.error();
     if (error.kind == Error::Kind::Cancelled)
         return finish(false, error);
-    if (error.kind != Error::Kind::Refused || std::exchange(m_asked, true))
-        return climb(error);
-    // Perhaps an address of the reader's own network, in an article from there.
-    m_askInside(m_pending.article, [this, error](bool inside) {
-        if (m_done)
-            return;
-        m_inside = inside;
-        if (inside)
-            request();
-        else
-            fail(error);
-    });
+    climb(error);
 }
 
 void ImageJob::recognised(const QByteArray &bytes, const Result<PictureInfo> &info)
 {
     if (!info)
         return climb(info.error());
+    m_bytes = bytes.size();
     const QSize size = info->size.isValid() ? info->size : m_pending.image.size;
     whenDone(m_library->storeImage(m_pending.image.key, bytes, info->type, size), this,
         [this](const Status &status) { finish(status.has_value(), status ? Error{} : status.error()); });
@@ -129,7 +113,8 @@ void ImageJob::climb(const Error &error)
 
 void ImageJob::fail(const Error &error)
 {
-    whenDone(m_library->failImage(m_pending.image.key, fetchstate::reason(error)), this,
+    const QDateTime again = nextImageTry(error, m_pending.tries, QDateTime::currentDateTimeUtc());
+    whenDone(m_library->failImage(m_pending.image.key, fetchstate::reason(error), again), this,
         [this, error](const Status &) { finish(false, error); });
 }
 
@@ -137,7 +122,7 @@ void ImageJob::finish(bool stored, const Error &error)
 {
     if (std::exchange(m_done, true))
         return;
-    Q_EMIT finished({m_pending.image.key, QUrl(m_pending.image.url).host(), stored, error, m_rung});
+    Q_EMIT finished({m_pending.image.key, QUrl(m_pending.image.url).host(), stored, error, m_rung, m_bytes});
 }
 
 } // namespace courant

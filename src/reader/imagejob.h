@@ -21,6 +21,7 @@ struct ImageOutcome
     bool stored = false;
     Error error;
     RefererRung rung = RefererRung::None; ///< the one that worked
+    qint64 bytes = 0;
 };
 
 /// Fetches one picture, climbing the ladder of Referers, and stores it or notes why not. Main thread.
@@ -28,12 +29,11 @@ class ImageJob final : public QObject
 {
     Q_OBJECT
 public:
-    /// @param isInside asks whether pictures of this article may come from private addresses
-    using AskInside = std::function<void(ArticleId, std::function<void(bool)>)>;
+    /// @param way what its source says of the way there, and the limits; its address is filled in
+    ImageJob(const PendingImage &pending, RefererRung first, const HttpRequest &way, Library *library,
+        HttpClient *client, QObject *parent);
 
-    ImageJob(const PendingImage &pending, RefererRung first, Library *library, HttpClient *client,
-        AskInside isInside, QObject *parent);
-
+    void setProxyPassword(const QString &password) { m_way.proxy.password = password; }
     void start();
     void cancel();
 
@@ -49,16 +49,16 @@ private:
     void finish(bool stored, const Error &error = {});
 
     const PendingImage m_pending;
+    HttpRequest m_way;
     Library *m_library;
     HttpClient *m_client;
-    AskInside m_askInside;
     QList<RefererRung> m_rungs; ///< still to be tried
     RefererRung m_rung = RefererRung::None;
-    bool m_inside = false;
-    bool m_asked = false;
+    bool m_started = false;
     bool m_done = false;
     QFuture<Result<HttpResponse>> m_fetch;
     std::optional<Error> m_firstError;
+    qint64 m_bytes = 0;
 };
 
 } // namespace courant

@@ -5,6 +5,7 @@
 #include "model/whendone.h"
 #include "net/address.h"
 #include "reader/fetchstate.h"
+#include "reader/sourcerequest.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +40,16 @@ ImageRun::~ImageRun()
     }
 }
 
+void ImageRun::start()
+{
+    whenDone(m_shared->library->sources(), this, [this](const Result<QList<Source>> &sources) {
+        for (const Source &source : sources ? *sources : QList<Source>())
+            m_sources.insert(source.id, source);
+        m_starting = false;
+        pump();
+    });
+}
+
 void ImageRun::cancel()
 {
     m_report.cancelled = true;
@@ -51,7 +62,7 @@ void ImageRun::cancel()
 
 void ImageRun::pump()
 {
-    if (m_ended || m_asking)
+    if (m_ended || m_asking || (m_starting && !m_stopped))
         return;
     while (!m_stopped && !m_waiting.empty() && m_jobs.size() < maxJobs) {
         const PendingImage image = std::move(m_waiting.front());
@@ -69,8 +80,21 @@ void ImageRun::pump()
 void ImageRun::ask()
 {
     m_asking = true;
+    if (m_shared->quota <= 0 || m_shared->size >= 0 || !m_articles.isEmpty())
+        return askNow();
+    whenDone(m_shared->library->picturesSize(), this, [this](const Result<qint64> &size) {
+        if (size)
+            m_shared->size = *size;
+        askNow();
+    });
+}
+
+void ImageRun::askNow()
+{
+    PicturePolicy policy = m_shared->policy;
+    policy.onlyBookmarked = policy.onlyBookmarked || m_shared->isOverQuota();
     const int limit = askAtOnce + int(m_seen.size()) + int(m_shared->inWork.size());
-    whenDone(m_shared->library->pendingImages(limit, m_articles), this,
+    whenDone(m_shared->library->pendingImages(limit, m_articles, policy), this,
         [this](const Result<QList<PendingImage>> &images) { pending(images); });
 }
 
@@ -101,15 +125,33 @@ void ImageRun::pending(const Result<QList<PendingImage>> &images)
 void ImageRun::startJob(const PendingImage &image)
 {
     m_shared->inWork.insert(image.image.key);
+    const Source source = m_sources.value(image.source);
+    HttpRequest way;
+    way.maxBytes = m_shared->maxBytes;
+    // A picture may lie inside the reader's network only when its article does: a file of the reader's own,
+    // or a feed from there. Else any publisher could make us knock at the doors of that network.
+    way.allowPrivate =
+        image.local || (source.kind == SourceKind::Feed && isPrivateHost(QUrl(source.url).host()));
+    sourcerequest::applyWay(way, source.options, {});
+    auto *job = begin(image, way);
+    const bool needsPassword = m_shared->secrets && source.options.proxy == SourceOptions::Proxy::Own &&
+                               !source.options.secretId.isEmpty();
+    if (!needsPassword)
+        return job->start();
+    whenDone(m_shared->secrets->read(source.options), job, [job](const Result<SourceSecrets> &secrets) {
+        job->setProxyPassword(secrets ? secrets->proxyPassword : QString());
+        job->start();
+    });
+}
+
+ImageJob *ImageRun::begin(const PendingImage &image, const HttpRequest &way)
+{
     const RefererRung rung = m_shared->rungs.value(QUrl(image.image.url).host(), RefererRung::None);
-    const auto inside = [this](ArticleId article, const std::function<void(bool)> &then) {
-        askInside(article, then);
-    };
-    auto *job = new ImageJob(image, rung, m_shared->library, m_shared->client, inside, this);
+    auto *job = new ImageJob(image, rung, way, m_shared->library, m_shared->client, this);
     m_jobs.insert(job);
     connect(
         job, &ImageJob::finished, this, [this, job](const ImageOutcome &outcome) { jobDone(job, outcome); });
-    job->start();
+    return job;
 }
 
 void ImageRun::jobDone(ImageJob *job, const ImageOutcome &outcome)
@@ -119,6 +161,12 @@ void ImageRun::jobDone(ImageJob *job, const ImageOutcome &outcome)
     m_shared->inWork.remove(outcome.key);
     if (outcome.stored) {
         ++m_report.stored;
+        const bool wasOver = m_shared->isOverQuota();
+        m_report.bytes += outcome.bytes;
+        if (m_shared->size >= 0)
+            m_shared->size += outcome.bytes;
+        if (!wasOver && m_shared->isOverQuota() && m_articles.isEmpty())
+            dropWaiting();
         if (m_shared->rungs.value(outcome.host, RefererRung::None) != outcome.rung) {
             m_shared->rungs.insert(outcome.host, outcome.rung);
             m_shared->rungsChanged = true;
@@ -151,32 +199,17 @@ void ImageRun::watchNetwork(const ImageOutcome &outcome)
 void ImageRun::stop()
 {
     m_stopped = true;
-    for (const PendingImage &image : m_waiting)
+    dropWaiting();
+}
+
+void ImageRun::dropWaiting()
+{
+    for (const PendingImage &image : m_waiting) {
         m_shared->inWork.remove(image.image.key);
+        m_seen.remove(image.image.key);
+    }
     m_waiting.clear();
-}
-
-void ImageRun::askInside(ArticleId article, const std::function<void(bool)> &then)
-{
-    whenDone(m_shared->library->article(article), this, [this, then](const Result<Article> &found) {
-        if (found)
-            sourceInside(found->row.source, then);
-        else
-            then(false);
-    });
-}
-
-void ImageRun::sourceInside(SourceId source, const std::function<void(bool)> &then)
-{
-    if (const auto it = m_inside.constFind(source); it != m_inside.cend())
-        return then(*it);
-    whenDone(m_shared->library->sources(), this, [this, source, then](const Result<QList<Source>> &sources) {
-        // A picture may lie inside the reader's network only when its article does: files of the reader's
-        // own, or a feed from there. Else any publisher could make us knock at the doors of that network.
-        for (const Source &one : sources ? *sources : QList<Source>())
-            m_inside.insert(one.id, one.kind != SourceKind::Feed || isPrivateHost(QUrl(one.url).host()));
-        then(m_inside.value(source, false));
-    });
+    m_nothingNew = false;
 }
 
 void ImageRun::end()

@@ -30,6 +30,7 @@ struct Refresher::Private
     Refresher *q;
     Library *library;
     HttpClient *client;
+    SecretStore *secrets = nullptr;
 
     std::optional<QPromise<RefreshReport>> promise;
     RefreshReport report;
@@ -130,11 +131,14 @@ void Refresher::Private::startFeed()
         job->deleteLater();
         done(outcome);
     });
+    job->setSecrets(secrets);
+    Q_EMIT q->jobStarted(source);
     job->start();
 }
 
 void Refresher::Private::startFolder()
 {
+    Q_EMIT q->jobStarted(folders.front());
     folderJob = new FolderJob(folders.front(), library, q);
     folders.pop_front();
     QObject::connect(folderJob, &FolderJob::finished, q, [this](const JobOutcome &outcome) {
@@ -164,6 +168,7 @@ void Refresher::Private::done(const JobOutcome &outcome)
     report.updated += outcome.updated;
     progress.added = report.added;
     ++progress.done;
+    Q_EMIT q->jobFinished(outcome);
     if (outcome.state)
         states.append({outcome.source, *outcome.state});
     if (states.size() >= stateBatch)
@@ -257,6 +262,11 @@ void Refresher::cancel()
     const QSet<FeedJob *> jobs = d->feedJobs;
     for (FeedJob *job : jobs)
         job->cancel();
+}
+
+void Refresher::setSecrets(SecretStore *secrets)
+{
+    d->secrets = secrets;
 }
 
 bool Refresher::isRunning() const

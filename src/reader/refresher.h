@@ -14,6 +14,9 @@ namespace courant {
 
 class HttpClient;
 class Library;
+class SecretStore;
+struct JobOutcome;
+struct Source;
 
 struct SourceFailure
 {
@@ -44,12 +47,15 @@ struct RefreshProgress
 class Refresher final : public QObject
 {
     Q_OBJECT
+    Q_MOC_INCLUDE("reader/feedjob.h")
 public:
     Refresher(Library *library, HttpClient *client, QObject *parent = nullptr);
     ~Refresher() override;
 
     /// Empty: all sources. `force`: also those whose back-off or Retry-After is not over.
     QFuture<RefreshReport> refresh(const QList<SourceId> &sources = {}, bool force = true);
+    /// Where the passwords of sources are. Call before the first refresh.
+    void setSecrets(SecretStore *secrets);
     void cancel();
     bool isRunning() const;
     RefreshProgress progress() const;
@@ -58,6 +64,9 @@ Q_SIGNALS:
     void started();
     void progressed(const courant::RefreshProgress &progress);
     void finished(const courant::RefreshReport &report);
+    /// One source's turn begins, and ends. Those that a cancel keeps from their turn are in neither.
+    void jobStarted(const courant::Source &source);
+    void jobFinished(const courant::JobOutcome &outcome);
 
 private:
     struct Private;

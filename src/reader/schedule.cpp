@@ -64,8 +64,16 @@ int intervalMinutes(const Rhythm &rhythm, const Policy &policy, const QDateTime 
     return std::max(interval, wish);
 }
 
-QDateTime nextTime(const Source &source, const Policy &policy)
+Policy policyFor(const Source &source, const Policy &policy)
 {
+    if (source.options.refreshMinutes == SourceOptions::defaultMinutes)
+        return policy;
+    return {std::max(0, source.options.refreshMinutes), false};
+}
+
+QDateTime nextTime(const Source &source, const Policy &general)
+{
+    const Policy policy = policyFor(source, general);
     if (!isFetched(source) || policy.everyMinutes <= 0)
         return {};
     const FetchState &fetch = source.fetch;

@@ -20,6 +20,9 @@ struct Policy
 /// more than a day).
 int intervalMinutes(const Rhythm &rhythm, const Policy &policy, const QDateTime &lastAttempt);
 
+/// With the interval that the reader chose for one source: that, not the adaptive one. onlyWhenAsked is 0.
+Policy policyFor(const Source &source, const Policy &policy);
+
 /// The earliest time a source may be asked by itself; invalid: never. Spread by up to a tenth of the
 /// interval, the same for a source after every start. Hours and days that the source wants skipped are.
 QDateTime nextTime(const Source &source, const Policy &policy);

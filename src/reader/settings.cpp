@@ -100,6 +100,46 @@ void Settings::setPictures(Pictures pictures)
     m_file->setValue("pictures/fetch"_L1, toName(pictures, pictureChoices));
 }
 
+bool Settings::pausedWhenMetered() const
+{
+    return m_file->value("refresh/pausedWhenMetered"_L1, false).toBool();
+}
+
+void Settings::setPausedWhenMetered(bool on)
+{
+    m_file->setValue("refresh/pausedWhenMetered"_L1, on);
+}
+
+int Settings::maxConnections() const
+{
+    return std::clamp(m_file->value("refresh/connections"_L1, 32).toInt(), 6, 64);
+}
+
+void Settings::setMaxConnections(int connections)
+{
+    m_file->setValue("refresh/connections"_L1, std::clamp(connections, 6, 64));
+}
+
+int Settings::pictureMegabytes() const
+{
+    return std::clamp(m_file->value("pictures/largest"_L1, 10).toInt(), 1, 50);
+}
+
+void Settings::setPictureMegabytes(int megabytes)
+{
+    m_file->setValue("pictures/largest"_L1, std::clamp(megabytes, 1, 50));
+}
+
+int Settings::picturesMegabytes() const
+{
+    return std::max(0, m_file->value("pictures/quota"_L1, 0).toInt());
+}
+
+void Settings::setPicturesMegabytes(int megabytes)
+{
+    m_file->setValue("pictures/quota"_L1, std::max(0, megabytes));
+}
+
 bool Settings::unreadWhenChanged() const
 {
     return m_file->value("articles/unreadWhenChanged"_L1, false).toBool();

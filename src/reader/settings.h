@@ -37,6 +37,19 @@ public:
     /// Which articles' pictures are fetched by themselves.
     Pictures pictures() const;
     void setPictures(Pictures pictures);
+    /// Whether nothing is fetched by itself on a connection that is paid by volume. Off at first.
+    bool pausedWhenMetered() const;
+    void setPausedWhenMetered(bool on);
+    /// Connections at a time, to all servers together: 6 to 64, 32 at first.
+    int maxConnections() const;
+    void setMaxConnections(int connections);
+    /// The largest picture that is fetched, megabytes: 1 to 50, 10 at first.
+    int pictureMegabytes() const;
+    void setPictureMegabytes(int megabytes);
+    /// What all pictures may take, megabytes; 0: no limit, at first. Beyond it only those of bookmarked
+    /// articles are fetched.
+    int picturesMegabytes() const;
+    void setPicturesMegabytes(int megabytes);
     /// Whether an article that its publisher changed is unread again. Off at first.
     bool unreadWhenChanged() const;
     void setUnreadWhenChanged(bool on);

@@ -4,6 +4,7 @@
 
 #include "feed/discovery.h"
 #include "model/whendone.h"
+#include "net/address.h"
 #include "reader/digest.h"
 #include "reader/feedjob.h"
 #include "reader/fetchstate.h"
@@ -31,6 +32,16 @@ QString lastingUrl(const QString &asked, const HttpResponse &response)
         url = redirect.to.toString(QUrl::FullyEncoded);
     }
     return url;
+}
+
+/// Remembers where it came from, unless that is inside the reader's own network.
+MergeInput fetchedDocument(const HttpResponse &head, MergeInput input)
+{
+    if (isPrivateHost(head.finalUrl.host()))
+        return input;
+    for (IncomingArticle &article : input.articles)
+        article.origin = head.finalUrl.toString(QUrl::FullyEncoded);
+    return input;
 }
 
 } // namespace
@@ -137,7 +148,7 @@ void UrlImport::read(const HttpResponse &head, const FetchedAddress &fetched)
         return;
     case FeedFormat::Document:
         m_ended = true;
-        Q_EMIT foundDocument(fetched.input, fetched.feed->title);
+        Q_EMIT foundDocument(fetchedDocument(head, fetched.input), fetched.feed->title);
         return;
     case FeedFormat::Unknown:
         return failed({Error::Kind::NotUnderstood, m_current});

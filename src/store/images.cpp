@@ -85,17 +85,47 @@ Status writeImageFile(const QString &dataFolder, const QString &hash, const QByt
     return {};
 }
 
-QList<PendingImage> readPendingImages(Connection &connection, int limit, const QList<ArticleId> &articles)
+// The condition for images that a policy wants, in terms of "images i". Empty: all of them.
+static QString wantedBy(Connection &connection, const PicturePolicy &policy)
 {
-    const QString columns = u"SELECT i.url, i.key, i.width, i.height,"
-                            " (SELECT article_id FROM article_images WHERE image_id=i.id LIMIT 1) AS article,"
-                            " (SELECT link FROM heads WHERE article_id="
-                            "(SELECT article_id FROM article_images WHERE image_id=i.id LIMIT 1))"
-                            " FROM images i WHERE i.state=0"_s;
-    const QString order = u" ORDER BY i.rank DESC LIMIT ?"_s;
+    using Pictures = SourceOptions::Pictures;
+    const bool all = policy.byDefault == Pictures::All || policy.byDefault == Pictures::Default;
+    const bool own =
+        !connection
+             .value(u"SELECT 1 FROM sources WHERE json_extract(options,'$.pictures') IS NOT NULL LIMIT 1"_s)
+             .isNull();
+    // By their rank they are found without looking at the others.
+    const QString bookmarked = u" AND i.rank>=%1"_s.arg(imageRank(0, true));
+    if (!own) {
+        if (policy.byDefault == Pictures::None)
+            return u" AND 0"_s;
+        return all && !policy.onlyBookmarked ? QString() : bookmarked;
+    }
+    return QString(policy.onlyBookmarked ? bookmarked : QString()) %
+           " AND EXISTS (SELECT 1 FROM article_images ai JOIN articles a ON a.id=ai.article_id"
+           " JOIN sources s ON s.id=a.source_id WHERE ai.image_id=i.id"
+           " AND CASE ifnull(json_extract(s.options,'$.pictures'),'"_L1 %
+           (all                                     ? "all"_L1
+               : policy.byDefault == Pictures::None ? "none"_L1
+                                                    : "bookmarked"_L1) %
+           "') WHEN 'none' THEN 0 WHEN 'bookmarked' THEN a.bookmarked ELSE 1 END)"_L1;
+}
+
+QList<PendingImage> readPendingImages(
+    Connection &connection, int limit, const QList<ArticleId> &articles, const PicturePolicy &policy)
+{
+    const QString select = u"WITH p AS (SELECT i.url, i.key, i.width, i.height, i.tries, i.rank,"
+                           " (SELECT article_id FROM article_images WHERE image_id=i.id LIMIT 1) AS article"
+                           " FROM images i WHERE i.state=0"_s;
+    const QString order =
+        u" ORDER BY i.rank DESC LIMIT ?) SELECT p.url, p.key, p.width, p.height, p.article,"
+        " h.link, a.source_id, p.tries, s.kind<>0 AND b.origin IS NULL"
+        " FROM p LEFT JOIN articles a ON a.id=p.article LEFT JOIN heads h ON h.article_id=a.id"
+        " LEFT JOIN bodies b ON b.article_id=a.id LEFT JOIN sources s ON s.id=a.source_id"
+        " ORDER BY p.rank DESC"_s;
     Statement statement = connection.prepare(
-        articles.isEmpty() ? QString(columns % order)
-                           : QString(columns %
+        articles.isEmpty() ? QString(select % wantedBy(connection, policy) % order)
+                           : QString(select %
                                      " AND i.id IN (SELECT image_id FROM article_images WHERE article_id IN"
                                      " (SELECT value FROM json_each(?)))"_L1 %
                                      order));
@@ -113,12 +143,16 @@ QList<PendingImage> readPendingImages(Connection &connection, int limit, const Q
             pending.image.size = QSize(int(statement.integer(2)), int(statement.integer(3)));
         pending.article = statement.id<ArticleId>(4);
         pending.referer = statement.text(5);
+        pending.source = statement.id<SourceId>(6);
+        pending.tries = int(statement.integer(7));
+        pending.local = statement.boolean(8);
         images.append(pending);
     }
     return images;
 }
 
-Status markStored(Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size)
+Status markStored(
+    Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size, qint64 bytes)
 {
     Connection &connection = writing.connection();
     const QVariant id = connection.value(u"SELECT id FROM images WHERE key=?"_s, key);
@@ -127,9 +161,9 @@ Status markStored(Writing &writing, const QString &key, const QString &hash, con
                                    : Status(Error{Error::Kind::NotFound, "image "_L1 % key, 0});
     connection.run(
         u"UPDATE images SET state=1, hash=?, type=?, width=ifnull(?, width), height=ifnull(?, height),"
-        " error=NULL WHERE id=?"_s,
+        " error=NULL, tries=0, next_try=NULL, bytes=? WHERE id=?"_s,
         hash, type, size.isValid() ? QVariant(size.width()) : QVariant(),
-        size.isValid() ? QVariant(size.height()) : QVariant(), id);
+        size.isValid() ? QVariant(size.height()) : QVariant(), bytes >= 0 ? QVariant(bytes) : QVariant(), id);
     recount(writing, id.toLongLong());
     return connection.status();
 }
@@ -149,20 +183,40 @@ Status markIcon(Writing &writing, SourceId source, const QString &url, const QSt
     return markStored(writing, key, hash, type, size);
 }
 
-Status markFailed(Writing &writing, const QString &key, const QString &error)
+Status markFailed(Writing &writing, const QString &key, const QString &error, const QDateTime &nextTry)
 {
     Connection &connection = writing.connection();
     const QVariant id = connection.value(u"SELECT id FROM images WHERE key=?"_s, key);
     if (id.isNull())
         return connection.failed() ? connection.status()
                                    : Status(Error{Error::Kind::NotFound, "image "_L1 % key, 0});
-    connection.run(u"UPDATE images SET state=2, error=?, tries=tries+1 WHERE id=? AND state<>1"_s, error, id);
+    connection.run(u"UPDATE images SET state=2, error=?, next_try=?, tries=tries+1 WHERE id=? AND state<>1"_s,
+        error, nextTry, id);
     Statement pages =
         connection.prepare(u"SELECT DISTINCT article_id FROM article_images WHERE image_id=?"_s);
     pages.bind(id).exec();
     while (pages.next())
         writing.changedPages().append({pages.id<ArticleId>(0), PageChange::State});
     return connection.status();
+}
+
+qint64 measurePictures(Connection &connection, const QString &dataFolder)
+{
+    QStringList unknown;
+    {
+        Statement statement = connection.prepare(
+            u"SELECT DISTINCT hash FROM images WHERE state=1 AND bytes IS NULL AND hash IS NOT NULL"_s);
+        statement.exec();
+        while (statement.next())
+            unknown.append(statement.text(0));
+    }
+    for (const QString &hash : std::as_const(unknown))
+        connection.run(
+            u"UPDATE images SET bytes=? WHERE hash=?"_s, QFileInfo(imagePath(dataFolder, hash)).size(), hash);
+    return connection
+        .value(u"SELECT ifnull(sum(bytes),0) FROM"
+               " (SELECT max(bytes) AS bytes FROM images WHERE state=1 GROUP BY hash)"_s)
+        .toLongLong();
 }
 
 void markForRetry(Writing &writing, const QList<ArticleId> &articles)

@@ -30,13 +30,18 @@ QString imagePath(const QString &dataFolder, const QString &hash);
 Status writeImageFile(const QString &dataFolder, const QString &hash, const QByteArray &bytes);
 
 // Rows; database thread only.
-QList<PendingImage> readPendingImages(Connection &connection, int limit, const QList<ArticleId> &articles);
+QList<PendingImage> readPendingImages(
+    Connection &connection, int limit, const QList<ArticleId> &articles, const PicturePolicy &policy);
 /// NotFound for an unknown key.
-Status markStored(Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size);
+/// @param bytes of the file; -1: not known
+Status markStored(Writing &writing, const QString &key, const QString &hash, const QString &type, QSize size,
+    qint64 bytes = -1);
+/// Of all files, each once; those not measured yet are looked at. Bytes.
+qint64 measurePictures(Connection &connection, const QString &dataFolder);
 /// The same for the icon of a source, whose image needs no article. NotFound for an unknown source.
 Status markIcon(Writing &writing, SourceId source, const QString &url, const QString &hash,
     const QString &type, QSize size);
-Status markFailed(Writing &writing, const QString &key, const QString &error);
+Status markFailed(Writing &writing, const QString &key, const QString &error, const QDateTime &nextTry);
 void markForRetry(Writing &writing, const QList<ArticleId> &articles);
 /// What is stored under a key: hash and type; NotFound when it is not (yet).
 struct StoredImage

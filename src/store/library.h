@@ -39,6 +39,7 @@ struct IncomingArticle
     QList<ArticleImage> images; ///< url, key and size; what the page of it will show
     QString leadImage;
     QString filePath; ///< for folder sources: the file it came from, absolute
+    QString origin{}; ///< of a document that was fetched: its address; empty: a file, or an item of a feed
 };
 
 /// State of a file of a folder source, so that an unchanged one is not read again.
@@ -106,6 +107,20 @@ struct PendingImage
     ArticleImage image;
     ArticleId article = ArticleId::None; ///< one of those that show it
     QString referer;                     ///< that article's link
+    SourceId source = SourceId::None;    ///< of that article
+    int tries = 0;                       ///< so far, since it last worked
+    /// Whether that article lies inside the reader's own network as far as the library knows: a file, not
+    /// something that was fetched.
+    bool local = false;
+};
+
+/// Which pictures a reader wants fetched by themselves.
+struct PicturePolicy
+{
+    /// For sources without a word of their own; Default is All.
+    SourceOptions::Pictures byDefault = SourceOptions::Pictures::All;
+    /// Whatever else is said: those of bookmarked articles only.
+    bool onlyBookmarked = false;
 };
 
 /// One article whose page is to be fetched for its whole text.
@@ -273,7 +288,9 @@ public:
 
     // Images
     /// Images not fetched yet, those of bookmarked and newest articles first. Empty `articles`: of all.
-    QFuture<Result<QList<PendingImage>>> pendingImages(int limit, const QList<ArticleId> &articles = {});
+    /// Then those that the policy wants.
+    QFuture<Result<QList<PendingImage>>> pendingImages(
+        int limit, const QList<ArticleId> &articles = {}, const PicturePolicy &policy = {});
     /// Keeps an image (file written by rename first, then the row). `bytes` must be a picture: the caller
     /// checked.
     QFuture<Status> storeImage(const QString &key, const QByteArray &bytes, const QString &type, QSize size);
@@ -281,7 +298,12 @@ public:
     /// must be a picture: the caller checked.
     QFuture<Status> storeSourceIcon(
         SourceId source, const QString &url, const QByteArray &bytes, const QString &type, QSize size);
-    QFuture<Status> failImage(const QString &key, const QString &error);
+    /// @param nextTry when retryDueImages() lets it be tried again; invalid: only when asked for
+    QFuture<Status> failImage(const QString &key, const QString &error, const QDateTime &nextTry = {});
+    /// Lets the failed images be tried again whose time has come.
+    QFuture<Status> retryDueImages(const QDateTime &now);
+    /// What all pictures take on the disk, bytes.
+    QFuture<Result<qint64>> picturesSize();
     /// Lets failed images of these articles (all when empty) be tried again.
     QFuture<Status> retryImages(const QList<ArticleId> &articles);
     /// The bytes of an image by its key. NotFound when it is not in the store (yet).

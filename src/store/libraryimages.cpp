@@ -17,10 +17,12 @@ using Lane = Database::Lane;
 
 } // namespace
 
-QFuture<Result<QList<PendingImage>>> Library::pendingImages(int limit, const QList<ArticleId> &articles)
+QFuture<Result<QList<PendingImage>>> Library::pendingImages(
+    int limit, const QList<ArticleId> &articles, const PicturePolicy &policy)
 {
-    return d->read<Result<QList<PendingImage>>>(
-        [limit, articles](Connection &connection) { return readPendingImages(connection, limit, articles); });
+    return d->read<Result<QList<PendingImage>>>([limit, articles, policy](Connection &connection) {
+        return readPendingImages(connection, limit, articles, policy);
+    });
 }
 
 namespace {
@@ -30,6 +32,7 @@ struct StoredFile
 {
     QString hash;
     Status written;
+    qint64 bytes = 0;
 };
 
 std::function<void()> writeFileOf(
@@ -38,6 +41,7 @@ std::function<void()> writeFileOf(
     return [stored, bytes, folder] {
         stored->hash =
             QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        stored->bytes = bytes.size();
         stored->written = writeImageFile(folder, stored->hash, bytes);
     };
 }
@@ -52,7 +56,7 @@ QFuture<Status> Library::storeImage(
         [stored, key, type, size](Writing &writing) {
             if (!stored->written)
                 return stored->written;
-            const Status marked = markStored(writing, key, stored->hash, type, size);
+            const Status marked = markStored(writing, key, stored->hash, type, size, stored->bytes);
             writing.storedImages().append(key);
             return marked;
         },
@@ -74,10 +78,26 @@ QFuture<Status> Library::storeSourceIcon(
         {writeFileOf(stored, bytes, d->options.dataFolder)});
 }
 
-QFuture<Status> Library::failImage(const QString &key, const QString &error)
+QFuture<Status> Library::failImage(const QString &key, const QString &error, const QDateTime &nextTry)
 {
-    return d->write<Status>(
-        Lane::Background, [key, error](Writing &writing) { return markFailed(writing, key, error); });
+    return d->write<Status>(Lane::Background,
+        [key, error, nextTry](Writing &writing) { return markFailed(writing, key, error, nextTry); });
+}
+
+QFuture<Status> Library::retryDueImages(const QDateTime &now)
+{
+    return d->write<Status>(Lane::Background, [now](Writing &writing) {
+        writing.connection().run(
+            u"UPDATE images SET state=0 WHERE state=2 AND next_try IS NOT NULL AND next_try<=?"_s, now);
+        return writing.connection().status();
+    });
+}
+
+QFuture<Result<qint64>> Library::picturesSize()
+{
+    return d->write<Result<qint64>>(Lane::Background, [folder = d->options.dataFolder](Writing &writing) {
+        return measurePictures(writing.connection(), folder);
+    });
 }
 
 QFuture<Status> Library::retryImages(const QList<ArticleId> &articles)

@@ -385,11 +385,12 @@ void Merger::writeBody(ArticleId id, qsizetype index)
     const int form = !item.document ? 0 : item.document->bodyIsContent ? 2 : 1;
     m_connection.run(
         u"INSERT OR REPLACE INTO bodies(article_id, content, summary, guid, base, lead_image, comments_url,"
-        " updated, details, document_header, document_body, document_form) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+        " updated, details, document_header, document_body, document_form, origin) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
         id, ready.content, ready.summary, item.id, item.base,
         article.leadImage.isEmpty() ? item.image : article.leadImage, item.commentsUrl, item.updated,
         ready.details, item.document ? item.document->header : QByteArray(),
-        item.document ? item.document->body : QByteArray(), form);
+        item.document ? item.document->body : QByteArray(), form,
+        article.origin.isEmpty() ? QVariant() : QVariant(article.origin));
 }
 
 void Merger::writePending(ArticleId id, qsizetype index)

@@ -181,6 +181,12 @@ void addPlaces(Connection &connection)
                    " ON DELETE CASCADE, place INTEGER NOT NULL)"_s);
 }
 
+// Where a document was fetched from: NULL for files and for items of feeds.
+void addOrigins(Connection &connection)
+{
+    connection.run(u"ALTER TABLE bodies ADD COLUMN origin TEXT"_s);
+}
+
 } // namespace
 
 // Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
@@ -194,7 +200,7 @@ void createSearchTable(Connection &connection, const QString &name)
 
 QList<Migration> libraryMigrations()
 {
-    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash, addPlaces};
+    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash, addPlaces, addOrigins};
 }
 
 } // namespace courant

@@ -74,6 +74,8 @@ const char *sentence(Error::Kind kind)
         return QT_TRANSLATE_NOOP("ErrorText", "Another Courant is using this library.");
     case Kind::Unsupported:
         return QT_TRANSLATE_NOOP("ErrorText", "Something that Courant needs is missing on this system.");
+    case Kind::NoSecret:
+        return QT_TRANSLATE_NOOP("ErrorText", "The password of this source cannot be had.");
     case Kind::Http:
     case Kind::Unknown:
         break;

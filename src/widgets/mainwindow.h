@@ -24,6 +24,7 @@ class QSplitter;
 namespace courant {
 
 class Actions;
+class ActivityLog;
 class Adding;
 class ArticlePane;
 class ImageFetcher;
@@ -35,6 +36,7 @@ class Organizing;
 class PagePane;
 class Reading;
 class Refresher;
+class SecretStore;
 struct Readiness;
 class SettingsWindow;
 class SourcePane;
@@ -53,7 +55,9 @@ public:
         Refresher *refresher = nullptr;
         Importer *importer = nullptr;
         ImageFetcher *images = nullptr;
-        Theme *theme = nullptr; ///< installed by the caller
+        SecretStore *secrets = nullptr; ///< null: no passwords can be kept
+        ActivityLog *log = nullptr;     ///< null: there is none
+        Theme *theme = nullptr;         ///< installed by the caller
         QLocale locale;
         std::function<void(const QUrl &)> openUrl; ///< null: the system's programs
         Settings *settings = nullptr;              ///< null: nothing is kept

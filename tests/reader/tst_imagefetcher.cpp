@@ -10,6 +10,7 @@
 #include <QBuffer>
 #include <QHostAddress>
 #include <QImage>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +30,12 @@ private Q_SLOTS:
     void pageInsteadOfAPicture_isNotStored();
     void scriptedSvg_isNotStored();
     void privatePictures_onlyFromInside();
+    void fetchedDocument_opensNoPrivatePictures();
+    void sourcesOwnChoice_overridesTheGeneralOne();
+    void sourcesProxy_carriesItsPictures();
+    void quota_leavesOnlyBookmarkedOnes();
+    void largestPicture_isTheReadersChoice();
+    void passingTrouble_isTriedAgainInTime();
     void oneArticle_fetchesItsOwnOnly();
     void automatic_fetchesWhatArrives();
     void onlyBookmarked_waitsForTheStar();
@@ -39,8 +46,8 @@ private Q_SLOTS:
 
 private:
     SourceId source(SourceKind kind, const QString &url);
-    ArticleId article(
-        SourceId source, const QString &title, const QList<QUrl> &images, const QString &link = {});
+    ArticleId article(SourceId source, const QString &title, const QList<QUrl> &images,
+        const QString &link = {}, const QString &origin = {});
     ImageReport fetch(const QList<ArticleId> &articles = {});
     QList<ArticleImage> images(ArticleId article);
 
@@ -109,13 +116,14 @@ SourceId TestImageFetcher::source(SourceKind kind, const QString &url)
     return *get(m_library->addSource({kind, url, u"Source"_s, GroupId::None}));
 }
 
-ArticleId TestImageFetcher::article(
-    SourceId source, const QString &title, const QList<QUrl> &images, const QString &link)
+ArticleId TestImageFetcher::article(SourceId source, const QString &title, const QList<QUrl> &images,
+    const QString &link, const QString &origin)
 {
     IncomingArticle incoming;
     incoming.item.id = title;
     incoming.item.title = title;
     incoming.item.link = link;
+    incoming.origin = origin;
     incoming.item.content = u"<p>Text</p>"_s;
     incoming.text = u"Text"_s;
     for (const QUrl &url : images) {
@@ -246,6 +254,138 @@ void TestImageFetcher::privatePictures_onlyFromInside()
     QCOMPARE(images(folder).first().state, ArticleImage::State::Stored);
     for (const HttpRequestSeen &seen : m_server->requests())
         QVERIFY(seen.host != "127.0.0.1"_L1);
+}
+
+void TestImageFetcher::fetchedDocument_opensNoPrivatePictures()
+{
+    m_server->on(u"/p.png"_s, answer(png()));
+    const SourceId documents = source(SourceKind::Documents, u"x"_s);
+    const ArticleId fetched = article(documents, u"Fetched"_s, {m_server->url(u"/p.png"_s, u"127.0.0.1"_s)},
+        {}, u"https://news.example.org/story.md"_s);
+    const ArticleId own = article(
+        documents, u"Own"_s, {m_server->url(u"/p.png"_s, u"127.0.0.2"_s)}, u"https://news.example.org/"_s);
+    fetch();
+    QCOMPARE(images(fetched).first().error, u"refused"_s);
+    QCOMPARE(images(own).first().state, ArticleImage::State::Stored);
+    for (const HttpRequestSeen &seen : m_server->requests())
+        QVERIFY(seen.host != "127.0.0.1"_L1);
+}
+
+void TestImageFetcher::sourcesOwnChoice_overridesTheGeneralOne()
+{
+    m_server->onPrefix(u"/"_s, [](const HttpRequestSeen &) { return answer(png()); });
+    using Pictures = SourceOptions::Pictures;
+    const auto with = [&](const QString &name, Pictures pictures) {
+        const SourceId id = source(SourceKind::Feed, m_server->url(u'/' + name).toString());
+        SourceOptions options;
+        options.pictures = pictures;
+        [&] { QVERIFY(get(m_library->setSourceOptions(id, options))); }();
+        return article(id, name, {m_server->url(u"/%1.png"_s.arg(name))});
+    };
+    const ArticleId usual = with(u"usual"_s, Pictures::Default);
+    const ArticleId all = with(u"all"_s, Pictures::All);
+    const ArticleId starred = with(u"starred"_s, Pictures::Bookmarked);
+    const ArticleId none = with(u"none"_s, Pictures::None);
+    const auto stored = [&](ArticleId id) { return images(id).first().state == ArticleImage::State::Stored; };
+
+    PicturePolicy policy;
+    policy.byDefault = Pictures::None;
+    m_fetcher->setPolicy(policy);
+    fetch();
+    QVERIFY(!stored(usual) && stored(all) && !stored(starred) && !stored(none));
+
+    QVERIFY(get(m_library->setFlag({usual, starred, none}, Flag::Bookmarked, true)));
+    policy.byDefault = Pictures::Bookmarked;
+    m_fetcher->setPolicy(policy);
+    fetch();
+    QVERIFY(stored(usual) && stored(starred) && !stored(none));
+
+    // Asked for by name, they come.
+    fetch({none});
+    QVERIFY(stored(none));
+}
+
+void TestImageFetcher::sourcesProxy_carriesItsPictures()
+{
+    HttpServer proxy;
+    proxy.onPrefix(u"http://"_s, [](const HttpRequestSeen &) { return answer(png()); });
+    const SourceId id = source(SourceKind::Feed, u"http://192.168.77.1/feed"_s);
+    SourceOptions options;
+    options.proxy = SourceOptions::Proxy::Own;
+    options.proxyUrl = u"http://127.0.0.1:%1"_s.arg(proxy.port());
+    QVERIFY(get(m_library->setSourceOptions(id, options)));
+    const ArticleId one = article(id, u"One"_s, {QUrl(u"http://192.168.77.1/p.png"_s)});
+    QCOMPARE(fetch().stored, 1);
+    QCOMPARE(images(one).first().state, ArticleImage::State::Stored);
+    QCOMPARE(proxy.requests().size(), 1);
+}
+
+void TestImageFetcher::quota_leavesOnlyBookmarkedOnes()
+{
+    int number = 0;
+    m_server->onPrefix(
+        u"/"_s, [&number](const HttpRequestSeen &) { return answer(png(200 + ++number, 200)); });
+    const SourceId documents = source(SourceKind::Documents, u"x"_s);
+    QList<QUrl> urls;
+    for (int i = 0; i < 40; ++i)
+        urls.append(m_server->url(u"/%1"_s.arg(i), u"127.0.2.%1"_s.arg(i + 1)));
+    const ArticleId plain = article(documents, u"Plain"_s, urls);
+    const ArticleId starred = article(documents, u"Starred"_s, {m_server->url(u"/starred"_s)});
+    QVERIFY(get(m_library->setFlag({starred}, Flag::Bookmarked, true)));
+    m_fetcher->setQuota(png(200, 200).size() * 3);
+    QSignalSpy over(m_fetcher.get(), &ImageFetcher::overQuotaChanged);
+    fetch();
+    QVERIFY(m_fetcher->isOverQuota());
+    QCOMPARE(over.size(), 1);
+    QCOMPARE(images(starred).first().state, ArticleImage::State::Stored);
+    const auto stored = [&] {
+        const auto list = images(plain);
+        return std::count_if(list.begin(), list.end(),
+            [](const ArticleImage &image) { return image.state == ArticleImage::State::Stored; });
+    };
+    // Those that were on their way already may still come.
+    QVERIFY2(stored() < 20, QByteArray::number(qint64(stored())));
+    const auto before = stored();
+    fetch();
+    QCOMPARE(stored(), before);
+    m_fetcher->setQuota(0);
+    fetch();
+    QCOMPARE(stored(), 40);
+}
+
+void TestImageFetcher::largestPicture_isTheReadersChoice()
+{
+    m_server->on(u"/p.png"_s, answer(png() + QByteArray(5000, ' ')));
+    const ArticleId id =
+        article(source(SourceKind::Documents, u"x"_s), u"One"_s, {m_server->url(u"/p.png"_s)});
+    m_fetcher->setMaxBytes(4000);
+    fetch();
+    QCOMPARE(images(id).first().error, u"too large"_s);
+    m_fetcher->setMaxBytes(10'000);
+    QCOMPARE(fetch().stored, 0); // not by itself
+    QCOMPARE(fetch({id}).stored, 1);
+}
+
+void TestImageFetcher::passingTrouble_isTriedAgainInTime()
+{
+    m_server->on(u"/busy.png"_s, status(503));
+    m_server->on(u"/gone.png"_s, status(404));
+    const ArticleId id = article(source(SourceKind::Documents, u"x"_s), u"One"_s,
+        {m_server->url(u"/busy.png"_s, u"127.0.0.8"_s), m_server->url(u"/gone.png"_s)});
+    QCOMPARE(fetch().failed, 2);
+    QCOMPARE(fetch().failed, 0); // not so soon
+    QCOMPARE(m_server->count(u"/busy.png"_s), 1);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QVERIFY(get(m_library->retryDueImages(now.addSecs(50 * 60))));
+    QVERIFY(get(m_library->pendingImages(10))->isEmpty());
+    QVERIFY(get(m_library->retryDueImages(now.addSecs(61 * 60))));
+    const auto due = get(m_library->pendingImages(10));
+    QCOMPARE(due->size(), 1);
+    QCOMPARE(due->constFirst().tries, 1);
+    m_server->on(u"/busy.png"_s, answer(png()));
+    QCOMPARE(fetch().stored, 1);
+    QCOMPARE(images(id).value(1).error, u"404"_s);
+    QCOMPARE(m_server->count(u"/gone.png"_s), 1);
 }
 
 void TestImageFetcher::oneArticle_fetchesItsOwnOnly()

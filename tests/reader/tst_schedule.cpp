@@ -26,6 +26,7 @@ private Q_SLOTS:
     void clockSetBack_doesNotSilence();
     void limit_takesTheLongestDue();
     void neverMeansNever();
+    void ownInterval_holdsForItsSource();
     void tenThousandSources_overDays();
 };
 
@@ -178,6 +179,26 @@ void TestSchedule::neverMeansNever()
     schedule::Policy policy;
     policy.everyMinutes = 0;
     QVERIFY(schedule::due({feedAt({}), feedAt(start.addYears(-1), 2)}, start, policy).isEmpty());
+}
+
+void TestSchedule::ownInterval_holdsForItsSource()
+{
+    schedule::Policy never;
+    never.everyMinutes = 0;
+    Source own = feedAt(start.addSecs(-40 * 60));
+    own.options.refreshMinutes = 30;
+    own.fetch.rhythm.publishMinutes = 10'000; // an adaptive interval would be a day
+    QCOMPARE(schedule::due({own}, start, never).size(), 1);
+    own.options.refreshMinutes = 60;
+    QVERIFY(schedule::due({own}, start, {}).isEmpty());
+    own.options.refreshMinutes = SourceOptions::onlyWhenAsked;
+    own.fetch.lastAttempt = start.addYears(-1);
+    QVERIFY(schedule::due({own}, start, {}).isEmpty());
+    // The source's own wish still counts.
+    own.options.refreshMinutes = 15;
+    own.fetch.lastAttempt = start.addSecs(-40 * 60);
+    own.fetch.rhythm.wishMinutes = 120;
+    QVERIFY(schedule::due({own}, start, {}).isEmpty());
 }
 
 /// One source of the simulation, with the rule nobody may break for it.
