@@ -7,6 +7,7 @@
 #include "store/replacement.h"
 #include "store/schema.h"
 #include "store/sources.h"
+#include "store/trash.h"
 
 #include <QDir>
 #include <QFile>
@@ -112,6 +113,7 @@ Status Library::Private::openNow(Connection &connection)
     if (Status cleared = writeNow<Status>(connection,
             [](Writing &writing) {
                 clearRetiredSources(writing);
+                purgeSourceless(writing);
                 forgetRemoved(writing);
                 return writing.connection().status();
             });

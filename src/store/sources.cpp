@@ -5,7 +5,6 @@
 #include "db/connection.h"
 #include "store/images.h"
 #include "store/rhythmtext.h"
-#include "store/trash.h"
 #include "store/writing.h"
 
 namespace courant {
@@ -121,7 +120,6 @@ Status removeSource(Writing &writing, SourceId id, Pictures pictures)
     if (!hasSource(connection, id))
         return notFound(connection, u"source %1"_s.arg(toInt(id)));
     deleteArticles(writing, id, false);
-    Trash(writing).purgeSource(id);
     connection.run(u"DELETE FROM files WHERE source_id=?"_s, id);
     dropEmptyChannels(connection, id);
     if (hasArticles(connection, id)) {

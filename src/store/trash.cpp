@@ -81,8 +81,10 @@ void Trash::prepare(Connection &connection)
 QList<Trash::Table> Trash::tables(Connection &connection)
 {
     prepare(connection);
-    // The article itself first: its parts refer to it.
-    QList<Table> tables = {{u"articles"_s, u"id"_s, columnsOf(connection, u"articles"_s).join(u',')}};
+    // The article itself first: its parts refer to it. Its entry in the index may be another's meanwhile.
+    QStringList own = columnsOf(connection, u"articles"_s);
+    own.removeAll(u"index_rowid"_s);
+    QList<Table> tables = {{u"articles"_s, u"id"_s, own.join(u',')}};
     for (const auto &[name, id] : partsOfArticles(connection)) {
         QStringList columns = columnsOf(connection, name);
         columns.removeAll(u"id"_s); // a number of its own, which may be given to another meanwhile
@@ -179,13 +181,13 @@ int Trash::giveBack(DeletionId deletion, int limit, int *restored)
     {
         // Another article may have taken the place: the reader opened the file again by hand.
         Statement statement = m_connection.prepare(
-            u"SELECT t.id, EXISTS(SELECT 1 FROM articles a WHERE a.source_id=t.source_id AND a.key=t.key),"
-            " EXISTS(SELECT 1 FROM sources s WHERE s.id=t.source_id)"
-            " FROM trashed d CROSS JOIN trash_articles t ON t.id=d.article_id WHERE d.deletion_id=? LIMIT ?"_s);
+            u"SELECT t.id, EXISTS(SELECT 1 FROM articles a WHERE a.source_id=t.source_id AND a.key=t.key)"
+            " FROM trashed d CROSS JOIN trash_articles t ON t.id=d.article_id WHERE d.deletion_id=?"
+            " AND t.source_id IN (SELECT id FROM sources) LIMIT ?"_s);
         statement.bind(deletion, limit).exec();
         while (statement.next()) {
             all.append(statement.id<ArticleId>(0));
-            if (!statement.boolean(1) && statement.boolean(2))
+            if (!statement.boolean(1))
                 back.append(all.constLast());
         }
     }
@@ -195,9 +197,8 @@ int Trash::giveBack(DeletionId deletion, int limit, int *restored)
                              table.columns % " FROM trash_"_L1 % table.name % " WHERE "_L1 % table.id % inIds,
             json);
     }
-    // The index may have been made anew without them; and a channel may be gone.
-    m_connection.run("UPDATE articles SET index_rowid=NULL, channel_id=iif(channel_id IN (SELECT id FROM"
-                     " channels), channel_id, NULL) WHERE id"_L1 %
+    m_connection.run("UPDATE articles SET channel_id=iif(channel_id IN (SELECT id FROM channels), channel_id,"
+                     " NULL) WHERE id"_L1 %
                          inIds,
         json);
     m_connection.run(
@@ -236,13 +237,22 @@ int Trash::purge(qint64 time, int limit)
     return statement.changes();
 }
 
-void Trash::purgeSource(SourceId source)
+void purgeSourceless(Writing &writing)
 {
-    const QString chosen = u" IN (SELECT article_id FROM trashed WHERE source_id=?)"_s;
+    Connection &connection = writing.connection();
+    const QString gone = u" WHERE source_id NOT IN (SELECT id FROM sources)"_s;
+    connection.run("DELETE FROM tombstones"_L1 % gone);
+    if (connection.value("SELECT 1 FROM trashed"_L1 % gone % " LIMIT 1"_L1).isNull())
+        return;
+    Trash(writing).purgeWhere("article_id IN (SELECT article_id FROM trashed"_L1 % gone % u')');
+}
+
+void Trash::purgeWhere(const QString &condition)
+{
     for (const Table &table : std::as_const(m_tables))
-        m_connection.run("DELETE FROM trash_"_L1 % table.name % " WHERE "_L1 % table.id % chosen, source);
-    m_connection.run(u"DELETE FROM trashed WHERE source_id=?"_s, source);
-    m_connection.run(u"DELETE FROM tombstones WHERE source_id=?"_s, source);
+        m_connection.run("DELETE FROM trash_"_L1 % table.name % " WHERE "_L1 % table.id %
+                         " IN (SELECT article_id FROM trashed WHERE "_L1 % condition % u')');
+    m_connection.run("DELETE FROM trashed WHERE "_L1 % condition);
     dropEmpty();
 }
 

@@ -32,8 +32,8 @@ public:
     int giveBack(DeletionId deletion, int limit, int *restored);
     /// Deletes at most `limit` articles of deletions before `time` (ms since the epoch) for good.
     int purge(qint64 time, int limit);
-    /// Of a source that goes.
-    void purgeSource(SourceId source);
+    /// Deletes for good those that satisfy a condition over "trashed".
+    void purgeWhere(const QString &condition);
     /// Deletions without articles go.
     void dropEmpty();
 
@@ -56,6 +56,9 @@ private:
     Connection &m_connection;
     QList<Table> m_tables;
 };
+
+/// What is left of sources that are gone for good goes too. For the opening of a library.
+void purgeSourceless(Writing &writing);
 
 bool hasTombstones(Connection &connection, SourceId source);
 /// Whether the reader deleted this article. Database thread only.
