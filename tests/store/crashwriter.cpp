@@ -86,6 +86,13 @@ int main(int argc, char **argv)
         if (!await(library.storeImage(u"key%1"_s.arg(next), QByteArray::number(next), u"image/png"_s, {})))
             return 1;
         say("image " + QByteArray::number(next));
+        if (random.bounded(3) > 0) {
+            const int gone = (which + 1) % 5;
+            say("deleting " + QByteArray::number(next + gone)); // may be done, and not said any more
+            if (!await(library.deleteArticles({report->ids.at(gone)})))
+                return 1;
+            say("deleted " + QByteArray::number(next + gone));
+        }
         next += 5;
     }
 }
