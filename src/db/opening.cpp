@@ -42,7 +42,9 @@ Status checkFile(const Database::Options &options)
         return Error{Error::Kind::Corrupt, options.fileName % " belongs to another application"_L1, 0};
     const qint64 pageSize = qFromBigEndian<quint16>(header.constData() + 16);
     const qint64 expected = (pageSize == 1 ? 65536 : pageSize) * qint64(number(28));
-    const bool hasLog = QFileInfo(options.fileName + "-wal"_L1).size() > 0;
+    // A journal belongs to a first start that was cut off: SQLite takes back what it had begun.
+    const bool hasLog = QFileInfo(options.fileName + "-wal"_L1).size() > 0 ||
+                        QFileInfo(options.fileName + "-journal"_L1).size() > 0;
     if (!hasLog && file.size() < expected)
         return Error{Error::Kind::Corrupt, options.fileName % " is cut short"_L1, 0};
     return {};
@@ -126,13 +128,14 @@ Result<QSqlDatabase> openConnection(const QString &name, const Database::Options
     if (readOnly)
         connectOptions += reading;
     if (!readOnly && !options.damaged && QFileInfo(options.fileName + "-wal"_L1).size() > 0) {
-        // That the schema is a newer one may be in the log alone. Whoever closes the file for writing works
-        // the log into it: a file that we refuse is only read.
+        // That the schema is a newer one, or damage, may be in the log alone. Whoever closes the file for
+        // writing works the log into it: a file that we refuse is only read.
         Database::Options looking = options;
         looking.mode = Database::Mode::ReadOnly;
         const Status looked = openAs(name, options.fileName, connectOptions + reading, looking);
         QSqlDatabase::removeDatabase(name);
-        if (!looked && looked.error().kind == Error::Kind::NewerSchema)
+        if (!looked &&
+            (looked.error().kind == Error::Kind::NewerSchema || looked.error().kind == Error::Kind::Corrupt))
             return looked.error();
     }
     Status opened = openAs(name, options.fileName, connectOptions, options);

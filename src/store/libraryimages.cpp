@@ -33,6 +33,15 @@ struct StoredFile
     QString hash;
     Status written;
     qint64 bytes = 0;
+
+    /// Success if the file is there. A removal that was committed meanwhile may have taken one of the same
+    /// bytes; database thread, after which no removal comes between the file and its row.
+    Status ensure(const QString &folder, const QByteArray &bytes) const
+    {
+        if (!written || QFile::exists(imagePath(folder, hash)))
+            return written;
+        return writeImageFile(folder, hash, bytes);
+    }
 };
 
 std::function<void()> writeFileOf(
@@ -53,9 +62,9 @@ QFuture<Status> Library::storeImage(
 {
     auto stored = std::make_shared<StoredFile>();
     return d->write<Status>(Lane::Background,
-        [stored, key, type, size](Writing &writing) {
-            if (!stored->written)
-                return stored->written;
+        [stored, key, bytes, type, size, folder = d->options.dataFolder](Writing &writing) {
+            if (const Status there = stored->ensure(folder, bytes); !there)
+                return there;
             const Status marked = markStored(writing, key, stored->hash, type, size, stored->bytes);
             writing.storedImages().append(key);
             return marked;
@@ -68,9 +77,9 @@ QFuture<Status> Library::storeSourceIcon(
 {
     auto stored = std::make_shared<StoredFile>();
     return d->write<Status>(Lane::Background,
-        [stored, source, url, type, size](Writing &writing) {
-            if (!stored->written)
-                return stored->written;
+        [stored, source, url, bytes, type, size, folder = d->options.dataFolder](Writing &writing) {
+            if (const Status there = stored->ensure(folder, bytes); !there)
+                return there;
             const Status marked = markIcon(writing, source, url, stored->hash, type, size);
             writing.storedImages().append(imageKeyOf(url));
             return marked;

@@ -180,6 +180,16 @@ bool copyAll(const QString &fileName, Connection &to, bool withTrash)
     return Salvage(from.connection(), to).run(withTrash);
 }
 
+/// What the backup has beside. What the reader deleted since it was made stays deleted.
+void addFrom(const QString &backup, Connection &connection)
+{
+    connection.run(u"CREATE TEMP TABLE buried AS SELECT source_id, key FROM tombstones"
+                   " EXCEPT SELECT source_id, key FROM articles"_s);
+    copyAll(backup, connection, false);
+    connection.run(u"DELETE FROM articles WHERE (source_id, key) IN (SELECT source_id, key FROM buried)"_s);
+    connection.run(u"DROP TABLE buried"_s);
+}
+
 void mend(Connection &connection)
 {
     for (const QString &statement :
@@ -199,6 +209,13 @@ void mend(Connection &connection)
             " OR image_id NOT IN (SELECT id FROM images)"_s,
             u"DELETE FROM full_texts WHERE article_id NOT IN (SELECT id FROM articles)"_s,
             u"DELETE FROM revisions WHERE article_id NOT IN (SELECT id FROM articles)"_s,
+            u"DELETE FROM places WHERE article_id NOT IN (SELECT id FROM articles)"_s,
+            // What one file has in the trash and the other not was brought back, or is there by mistake.
+            u"DELETE FROM tombstones WHERE (source_id, key) IN (SELECT source_id, key FROM articles)"_s,
+            u"DELETE FROM trashed WHERE article_id IN (SELECT id FROM articles)"
+            " OR article_id NOT IN (SELECT id FROM trash_articles)"
+            " OR deletion_id NOT IN (SELECT id FROM deletions)"_s,
+            u"UPDATE deletions SET articles=(SELECT count(*) FROM trashed WHERE deletion_id=deletions.id)"_s,
             u"DELETE FROM files WHERE source_id NOT IN (SELECT id FROM sources)"_s,
             u"UPDATE articles SET images=(SELECT count(*) FROM article_images WHERE article_id=articles.id),"
             " images_stored=(SELECT count(*) FROM article_images ai JOIN images i ON i.id=ai.image_id"
@@ -232,7 +249,7 @@ Result<RescueReport> salvage(const QString &damaged, const QString &backup, cons
         Transaction transaction(connection);
         isComplete = copyAll(damaged, connection, true);
         if (!backup.isEmpty())
-            copyAll(backup, connection, false);
+            addFrom(backup, connection);
         mend(connection);
         Trash::forgetLiving(connection); // the backup had them
         if (Status written = transaction.commit(); !written)

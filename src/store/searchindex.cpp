@@ -196,6 +196,17 @@ void SearchIndex::startOver(Connection &connection)
     connection.run(u"INSERT OR IGNORE INTO pending(article_id) SELECT id FROM articles"_s);
 }
 
+bool SearchIndex::wouldRepeat(Connection &connection)
+{
+    const QVariant hour =
+        connection.value(u"SELECT g.hour FROM (SELECT min(index_rowid/?, ?) AS hour, max(index_rowid) AS last"
+                         " FROM articles WHERE index_rowid IS NOT NULL GROUP BY 1) g"
+                         " LEFT JOIN search_hours h ON h.hour=g.hour"
+                         " WHERE ifnull(h.used, 0)<g.last-g.hour*? LIMIT 1"_s,
+            qint64(1) << hourBits, overflowHour, qint64(1) << hourBits);
+    return !hour.isNull();
+}
+
 bool SearchIndex::needsRenewal(Connection &connection)
 {
     if (renewedUpTo(connection) >= 0)

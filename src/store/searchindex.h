@@ -39,6 +39,8 @@ public:
     /// The first row id of an hour.
     static qint64 firstRowOf(qint64 hour);
     static bool hasPending(Connection &connection);
+    /// Whether the next entries would get numbers that others have (the counting is damaged).
+    static bool wouldRepeat(Connection &connection);
     /// Everything is to be indexed again, from the bodies. Inside the open transaction.
     static void startOver(Connection &connection);
     /// Whether so many entries are no longer valid that the table is to be made anew, or that has begun.

@@ -192,6 +192,8 @@ int Trash::giveBack(DeletionId deletion, int limit, int *restored)
         }
     }
     const QString json = jsonArray(back);
+    // Their numbers in the index may have been given to others, if it was made anew without them.
+    m_connection.run("UPDATE trash_articles SET index_rowid=NULL WHERE id"_L1 % inIds, json);
     for (const Table &table : std::as_const(m_tables)) {
         m_connection.run("INSERT INTO "_L1 % table.name % u'(' % table.columns % ") SELECT "_L1 %
                              table.columns % " FROM trash_"_L1 % table.name % " WHERE "_L1 % table.id % inIds,

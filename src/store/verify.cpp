@@ -55,6 +55,13 @@ private:
             m_connection.run(sql);
     }
 
+    // What the index knows of an article that has no row in `table` is not true any more.
+    void forgetIndexed(const QString &table)
+    {
+        mend("UPDATE articles SET index_rowid=NULL WHERE id NOT IN (SELECT article_id FROM "_L1 % table %
+             u')');
+    }
+
     void checkDatabase();
     void checkParts();
     void checkTexts();
@@ -93,6 +100,7 @@ void Audit::checkParts()
         number(u"SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM heads)"_s);
     if (headless > 0) {
         problem(u"%1 articles have lost their title."_s.arg(headless));
+        forgetIndexed(u"heads"_s);
         mend(
             u"INSERT INTO heads(article_id) SELECT id FROM articles WHERE id NOT IN (SELECT article_id FROM heads)"_s);
     }
@@ -100,6 +108,7 @@ void Audit::checkParts()
         number(u"SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM bodies)"_s);
     if (bodiless > 0) {
         problem(u"%1 articles have lost their text."_s.arg(bodiless));
+        forgetIndexed(u"bodies"_s);
         mend(u"INSERT INTO bodies(article_id) SELECT id FROM articles"
              " WHERE id NOT IN (SELECT article_id FROM bodies)"_s);
     }
@@ -176,6 +185,10 @@ void Audit::checkIndex()
                   .toLongLong();
     if (dangling > 0) {
         problem(u"%1 articles name an entry of the search index that is not there."_s.arg(dangling));
+        rebuild = true;
+    }
+    if (SearchIndex::wouldRepeat(m_connection)) {
+        problem(u"The search index would give numbers twice."_s);
         rebuild = true;
     }
     if (m_writing && rebuild)
