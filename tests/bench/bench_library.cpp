@@ -281,15 +281,18 @@ void measureViews(Library &library)
 void measureSearch(Library &library)
 {
     Generator generator;
+    ArticleQuery::Order order = ArticleQuery::Order::NewestFirst;
     const auto search = [&](const QString &name, const std::function<QString()> &make) {
         Timing timing;
         qint64 hits = 0;
         for (int i = 0; i < 200; ++i) {
             ArticleQuery query;
             query.search = make();
+            query.order = order;
             timing.measure([&] { hits += must(library.page(query, std::nullopt, 50)).rows.size(); });
         }
-        line(u"search, 50 newest: "_s + name,
+        line((order == ArticleQuery::Order::Relevance ? u"search, 50 best: "_s : u"search, 50 newest: "_s) +
+                 name,
             timing.text() + u", %1 rows"_s.arg(double(hits) / 200, 0, 'f', 0));
     };
     search(u"1 character"_s, [&] { return generator.chineseQuery(1); });
@@ -300,6 +303,10 @@ void measureSearch(Library &library)
     search(u"a word"_s, [&] { return generator.word(); });
     search(u"a beginning of 1 letter"_s, [&] { return generator.word().left(1); });
     search(u"a beginning of 3 letters"_s, [&] { return generator.word().left(3); });
+    order = ArticleQuery::Order::Relevance;
+    search(u"1 character"_s, [&] { return generator.chineseQuery(1); });
+    search(u"2 characters"_s, [&] { return generator.chineseQuery(2); });
+    search(u"a word"_s, [&] { return generator.word(); });
 }
 
 void measureMarking(Library &library)
