@@ -138,7 +138,7 @@ void TestSafety::killedWriter_losesNothingItWasPromised()
         QVERIFY(writer.waitForStarted());
         // Some before the library is open, most in the middle of the work.
         if (round % 8 != 0)
-            QVERIFY(writer.waitForReadyRead(10'000));
+            QVERIFY(writer.waitForReadyRead(60'000));
         QTest::qWait(random.bounded(40));
         writer.kill();
         QVERIFY(writer.waitForFinished());
