@@ -43,7 +43,7 @@ struct FetchState
 {
     QByteArray etag;
     QByteArray lastModified;
-    QByteArray bodyHash;   ///< SHA-256 of the last body
+    QByteArray bodyHash;   ///< BLAKE2b-256 of the last body
     QDateTime lastAttempt; ///< UTC
     QDateTime lastSuccess; ///< UTC
     QString lastError;     ///< English sentence, empty after a success

@@ -37,7 +37,7 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
 {
     DigestedBody digested;
     digested.rhythm = source.fetch.rhythm;
-    digested.hash = QCryptographicHash::hash(response.body, QCryptographicHash::Sha256);
+    digested.hash = QCryptographicHash::hash(response.body, QCryptographicHash::Blake2b_256);
     digested.same = !source.fetch.bodyHash.isEmpty() && digested.hash == source.fetch.bodyHash;
     if (digested.same)
         return digested;

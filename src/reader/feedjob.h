@@ -33,7 +33,7 @@ struct JobOutcome
 /// A body of a feed, parsed and digested; or that it is the one we had.
 struct DigestedBody
 {
-    QByteArray hash; ///< SHA-256
+    QByteArray hash; ///< BLAKE2b, a third of the time of SHA-256
     bool same = false;
     Result<MergeInput> input = Error{};
     Rhythm rhythm; ///< what the feed says of itself; the response's part is not in it

@@ -22,6 +22,7 @@ constexpr int mostLingering = 64;
 constexpr int interactiveLimit = 3;
 constexpr int stateBatch = 1000;
 constexpr int progressInterval = 100; // ms
+constexpr int holdIndexing = 3'000;   // ms: the index waits for the first rush
 
 } // namespace
 
@@ -45,6 +46,7 @@ struct Refresher::Private
     int writes = 0; ///< of states, under way
     int asking = 0; ///< for the list of sources, under way
     QTimer progressTimer;
+    QTimer holdTimer;
 
     QFuture<RefreshReport> begin();
     void enqueue(const Result<QList<Source>> &sources, const QList<SourceId> &wanted, bool force);
@@ -65,6 +67,8 @@ QFuture<RefreshReport> Refresher::Private::begin()
         report = {};
         progress = {};
         titles.clear();
+        library->holdIndexing(true);
+        holdTimer.start(holdIndexing);
         Q_EMIT q->started();
     }
     return promise->future();
@@ -203,6 +207,8 @@ void Refresher::Private::tellProgress()
 void Refresher::Private::finish()
 {
     progressTimer.stop();
+    holdTimer.stop();
+    library->holdIndexing(false);
     tellProgress();
     const RefreshReport result = std::exchange(report, {});
     auto ended = std::move(*promise);
@@ -225,6 +231,8 @@ Refresher::Refresher(Library *library, HttpClient *client, QObject *parent)
         }
         d->pump();
     });
+    d->holdTimer.setSingleShot(true);
+    connect(&d->holdTimer, &QTimer::timeout, this, [this] { d->library->holdIndexing(false); });
     d->progressTimer.setSingleShot(true);
     d->progressTimer.setInterval(progressInterval);
     connect(&d->progressTimer, &QTimer::timeout, this, [this] { d->tellProgress(); });
@@ -233,6 +241,7 @@ Refresher::Refresher(Library *library, HttpClient *client, QObject *parent)
 Refresher::~Refresher()
 {
     if (d->promise) {
+        d->library->holdIndexing(false);
         d->report.cancelled = true;
         d->promise->addResult(d->report);
         d->promise->finish();

@@ -22,7 +22,10 @@ using Lane = Database::Lane;
 
 constexpr qsizetype rowsPerSignal = 2'000;
 constexpr qint64 pagesPerTidying = 64;
-constexpr int indexBatch = 150; // commits in some 30 ms
+constexpr int indexBatch = 150;       // commits in some 30 ms
+constexpr int largeIndexBatch = 2000; // when somebody waits for the index: half the work for each article
+constexpr int fewestInRefresh = 64;   // a batch, when sources wait
+constexpr int smallIndexBatch = 24;   // while somebody clicks
 
 } // namespace
 
@@ -129,6 +132,10 @@ Status Library::Private::openNow(Connection &connection)
 
 void Library::Private::scheduleIndexing()
 {
+    if (indexHeld && indexWaiters.isEmpty()) {
+        indexWanted = true;
+        return;
+    }
     if (std::exchange(indexScheduled, true))
         return;
     database.run<Status>(Lane::Idle, [this](Connection &connection) {
@@ -143,11 +150,20 @@ void Library::Private::indexNow(Connection &connection)
     if (database.isStopping()) // the next start goes on
         return indexingEnded(Error{Error::Kind::Cancelled, {}, 0});
     bool more = false;
-    const Status done = writeNow<Status>(connection, [this, &more](Writing &writing) {
-        more = index.indexSome(
-            writing.connection(), indexBatch, [this] { return database.isWaitingBefore(Lane::Idle); });
+    bool clicked = false;
+    const int most = indexWaiters.isEmpty() ? indexBatch : largeIndexBatch;
+    const int limit = std::min(indexLimit, most);
+    const Status done = writeNow<Status>(connection, [this, &more, &clicked, limit](Writing &writing) {
+        // Small batches cost much more for each article: only the reader has them cut short at once.
+        int asked = 0;
+        more = index.indexSome(writing.connection(), limit, [this, &asked, &clicked] {
+            clicked = database.isWaitingBefore(Lane::Background);
+            return clicked || (++asked >= fewestInRefresh && database.isWaitingBefore(Lane::Idle));
+        });
         return writing.connection().status();
     });
+    // What a batch asks for before its first entry is lost when it is cut short: the next ask for less.
+    indexLimit = clicked ? std::max(smallIndexBatch, limit / 4) : std::min(most, limit * 2);
     if (done && more)
         scheduleIndexing();
     else

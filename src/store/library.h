@@ -349,6 +349,9 @@ public:
     QFuture<Status> rebuildIndex();
     /// Waits (asynchronously) until everything merged is in the search index.
     QFuture<Status> indexPending();
+    /// While held, new articles wait for the index (searches find them all the same), so that many of them
+    /// come in faster and are then indexed in larger pieces. For a few seconds at most.
+    void holdIndexing(bool hold);
 
 Q_SIGNALS:
     void changed(const courant::Changes &changes);

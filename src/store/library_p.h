@@ -4,6 +4,7 @@
 
 #include "db/database.h"
 #include "store/library.h"
+#include "store/mergequeue.h"
 #include "store/searchindex.h"
 #include "store/views.h"
 #include "store/writing.h"
@@ -53,9 +54,13 @@ struct Library::Private
     const Options options;
     bool unreadWhenChanged = false;
     std::atomic<bool> opened = false;
+    MergeQueue merges;
     // Only on the database thread:
     SearchIndex index;
     bool indexScheduled = false;
+    int indexLimit = 150;     ///< entries of the next batch
+    bool indexHeld = false;   ///< while many articles come in
+    bool indexWanted = false; ///< when that is over
     bool tidyScheduled = false;
     ViewCounts viewCounts;
     bool viewsScheduled = false;
@@ -121,6 +126,7 @@ struct Library::Private
     }
     void nextStep(std::function<bool(Writing &)> step, std::function<void(const Status &)> end);
 
+    void mergeNow(Connection &connection, const QList<std::shared_ptr<WaitingMerge>> &batch);
     void afterCommit(Writing &writing);
     void emitChanges(Changes changes);
     void rescueIfDamaged();

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/flags.h"
 #include "store/library_p.h"
-#include "store/merger.h"
 #include "store/pages.h"
-#include "store/prepare.h"
 #include "store/rows.h"
 #include "store/searchquery.h"
 
@@ -16,29 +14,7 @@ namespace {
 
 using Lane = Database::Lane;
 
-constexpr qsizetype articlesPerPreparation = 128;
-
 } // namespace
-
-QFuture<Result<MergeReport>> Library::merge(SourceId source, const MergeInput &input)
-{
-    auto merge = std::make_shared<PreparedMerge>();
-    merge->input = input;
-    merge->input.unreadWhenChanged = input.unreadWhenChanged || d->unreadWhenChanged;
-    merge->plainText = d->options.plainText;
-    const qsizetype size = input.articles.size();
-    merge->articles.resize(size_t(size));
-    QList<std::function<void()>> preparations;
-    for (qsizetype start = 0; start < size; start += articlesPerPreparation) {
-        preparations.append([merge, start, end = std::min(start + articlesPerPreparation, size)] {
-            for (qsizetype i = start; i < end; ++i)
-                merge->articles[size_t(i)] = prepare(merge->input.articles.at(i));
-        });
-    }
-    return d->write<Result<MergeReport>>(
-        Lane::Background, [source, merge](Writing &writing) { return Merger(writing, source, *merge).run(); },
-        std::move(preparations));
-}
 
 void Library::setUnreadWhenChanged(bool on)
 {

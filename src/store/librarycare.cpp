@@ -130,4 +130,14 @@ QFuture<Status> Library::indexPending()
     return future;
 }
 
+void Library::holdIndexing(bool hold)
+{
+    d->database.run<Status>(Database::Lane::Interactive, [d = d.get(), hold](Connection &) {
+        d->indexHeld = hold;
+        if (!hold && std::exchange(d->indexWanted, false))
+            d->scheduleIndexing();
+        return Status();
+    });
+}
+
 } // namespace courant

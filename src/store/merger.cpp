@@ -147,6 +147,7 @@ void Merger::mergeOne(qsizetype index)
     }
     m_takenKeys.insert(found.key, index);
     m_takenIds.insert(id, index);
+    m_takenLinks.insert(prepared(index).linkKey);
     m_report.ids.append(id);
     if (!incoming(index).filePath.isEmpty())
         m_files.insert(incoming(index).filePath, index);
@@ -270,7 +271,7 @@ std::optional<Merger::Known> Merger::findByKey(const QByteArray &key)
 
 std::optional<Merger::Known> Merger::findByLink(qint64 linkKey, const QByteArray &preferredKey)
 {
-    if (linkKey == 0 || (m_wasEmpty && m_takenIds.isEmpty()))
+    if (linkKey == 0 || (m_wasEmpty && !m_takenLinks.contains(linkKey)))
         return std::nullopt;
     Statement statement = m_connection.prepare(
         knownColumns % "a.source_id=? AND a.link_key=? ORDER BY a.key=? DESC, a.id DESC LIMIT 1"_L1);

@@ -91,6 +91,7 @@ private:
     const qint64 m_now;                       ///< ms since the epoch
     QHash<QByteArray, qsizetype> m_takenKeys; ///< key -> the incoming article that has it
     QHash<ArticleId, qsizetype> m_takenIds;   ///< article -> the incoming article that is it
+    QSet<qint64> m_takenLinks;                ///< of the incoming articles so far
     QSet<qint64> m_sharedLinks;               ///< links that do not tell the items of this input apart
     QHash<QStringList, ChannelId> m_channels;
     QHash<QString, qsizetype> m_files; ///< path -> incoming article
