@@ -18,6 +18,8 @@ namespace courant {
 
 namespace {
 
+constexpr qint64 mostBytes = 64 * 1024 * 1024; // which is what the parser takes
+
 bool isFeed(FeedFormat format)
 {
     return format == FeedFormat::Rss || format == FeedFormat::Rdf || format == FeedFormat::Atom ||
@@ -57,9 +59,15 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
     return digested;
 }
 
-FeedJob::FeedJob(
-    const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent)
-    : QObject(parent), m_source(source), m_url(source.url), m_lane(lane), m_library(library), m_client(client)
+FeedJob::FeedJob(const Source &source, HttpRequest::Lane lane, bool large, Library *library,
+    HttpClient *client, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_url(source.url)
+    , m_lane(lane)
+    , m_large(large)
+    , m_library(library)
+    , m_client(client)
 {
 }
 
@@ -94,6 +102,8 @@ void FeedJob::request(const SourceSecrets &secrets)
     // A source's own address is there by the reader's word; where it redirects to is the client's care.
     request.allowPrivate = true;
     sourcerequest::apply(request, m_source.options, secrets);
+    if (m_large)
+        request.maxBytes = mostBytes;
     m_fetch = m_client->get(request);
     whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
 }

@@ -50,12 +50,15 @@ class FeedJob final : public QObject
 {
     Q_OBJECT
 public:
-    FeedJob(
-        const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent);
+    /// Feeds up to 16 MiB; with `large`, up to 64: of those only one may be at work at a time.
+    FeedJob(const Source &source, HttpRequest::Lane lane, bool large, Library *library, HttpClient *client,
+        QObject *parent);
 
     /// Where the passwords of sources are; null: there are none to be had.
     void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
     QUrl url() const { return m_url; }
+    const Source &source() const { return m_source; }
+    bool isLarge() const { return m_large; }
     void start();
     /// Ends at once while it waits for the network; what is being written is finished first.
     void cancel();
@@ -73,6 +76,7 @@ private:
     const Source m_source;
     const QUrl m_url;
     const HttpRequest::Lane m_lane;
+    const bool m_large;
     Library *m_library;
     HttpClient *m_client;
     SecretStore *m_secrets = nullptr;

@@ -39,6 +39,8 @@ struct Refresher::Private
     std::deque<std::pair<Source, HttpRequest::Lane>> feeds;
     std::deque<Source> folders;
     QSet<FeedJob *> feedJobs;
+    std::deque<std::pair<Source, HttpRequest::Lane>> large; ///< found to be; one at a time
+    FeedJob *largeJob = nullptr;
     QSet<FeedJob *> lingering; ///< of those: they hold nothing but a connection
     FolderJob *folderJob = nullptr;
     QHash<SourceId, QString> titles; ///< of all sources of this run
@@ -51,7 +53,7 @@ struct Refresher::Private
     QFuture<RefreshReport> begin();
     void enqueue(const Result<QList<Source>> &sources, const QList<SourceId> &wanted, bool force);
     void pump();
-    void startFeed();
+    void startFeed(std::deque<std::pair<Source, HttpRequest::Lane>> &from);
     void startFolder();
     void done(const JobOutcome &outcome);
     void writeStates();
@@ -113,7 +115,9 @@ void Refresher::Private::pump()
         return feedJobs.size() - std::min<qsizetype>(lingering.size(), mostLingering);
     };
     while (!feeds.empty() && inWork() < maxFeedsInWork)
-        startFeed();
+        startFeed(feeds);
+    if (!large.empty() && !largeJob)
+        startFeed(large);
     if (!folders.empty() && !folderJob)
         startFolder();
     if (!feedJobs.isEmpty() || folderJob || asking > 0)
@@ -123,17 +127,26 @@ void Refresher::Private::pump()
         finish();
 }
 
-void Refresher::Private::startFeed()
+void Refresher::Private::startFeed(std::deque<std::pair<Source, HttpRequest::Lane>> &from)
 {
-    auto [source, lane] = std::move(feeds.front());
-    feeds.pop_front();
-    auto *job = new FeedJob(source, lane, library, client, q);
+    auto [source, lane] = std::move(from.front());
+    from.pop_front();
+    auto *job = new FeedJob(source, lane, &from == &large, library, client, q);
+    if (job->isLarge())
+        largeJob = job;
     feedJobs.insert(job);
-    QObject::connect(job, &FeedJob::finished, q, [this, job](const JobOutcome &outcome) {
+    QObject::connect(job, &FeedJob::finished, q, [this, job, lane = lane](const JobOutcome &outcome) {
         feedJobs.remove(job);
         lingering.remove(job);
         job->deleteLater();
-        done(outcome);
+        if (job->isLarge())
+            largeJob = nullptr;
+        const bool tooLarge =
+            outcome.what == JobOutcome::What::Failed && outcome.error.kind == Error::Kind::TooLarge;
+        if (!tooLarge || job->isLarge() || report.cancelled)
+            return done(outcome);
+        large.emplace_back(job->source(), lane);
+        pump();
     });
     job->setSecrets(secrets);
     Q_EMIT q->jobStarted(source);
@@ -265,6 +278,7 @@ void Refresher::cancel()
         return;
     d->report.cancelled = true;
     d->feeds.clear();
+    d->large.clear();
     d->folders.clear();
     if (d->folderJob)
         d->folderJob->cancel();

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void missingFolder_losesNothing();
     void movedFeed_isFollowedWhenProven();
     void progress_comesToItsTotal();
+    void largeFeed_isTaken();
+    void hugeFeed_isRefused();
 
 private:
     SourceId add(const QString &path, const QString &host = u"127.0.0.1"_s);
@@ -408,6 +410,32 @@ void TestRefresher::progress_comesToItsTotal()
     QCOMPARE(last.done, 30);
     QCOMPARE(last.total, 30);
     QCOMPARE(last.added, 60);
+}
+
+void TestRefresher::largeFeed_isTaken()
+{
+    const QByteArray filling = "<!--" + QByteArray(20 * 1024 * 1024, ' ') + "-->";
+    m_server->on(u"/large"_s, feedAnswer(rss("Large", 3, 1, filling)));
+    m_server->on(u"/small"_s, feedAnswer(rss("Small", 2)));
+    add(u"/large"_s);
+    add(u"/large"_s, u"127.0.0.2"_s);
+    add(u"/small"_s, u"127.0.0.3"_s);
+    const RefreshReport report = refresh();
+    QCOMPARE(report.failures.size(), 0);
+    QCOMPARE(report.sources, 3);
+    QCOMPARE(report.added, 8);
+    QCOMPARE(m_refresher->progress().done, 3);
+}
+
+void TestRefresher::hugeFeed_isRefused()
+{
+    const QByteArray filling = "<!--" + QByteArray(65 * 1024 * 1024, ' ') + "-->";
+    m_server->on(u"/huge"_s, feedAnswer(rss("Huge", 3, 1, filling)));
+    add(u"/huge"_s);
+    const RefreshReport report = refresh();
+    QCOMPARE(report.failures.size(), 1);
+    QCOMPARE(report.failures.constFirst().error.kind, Error::Kind::TooLarge);
+    QCOMPARE(report.added, 0);
 }
 
 QTEST_GUILESS_MAIN(TestRefresher)
