@@ -56,7 +56,7 @@ void TestSanitize::markup_becomes_data()
     row("table", "<table border=1><tr><th>a<td colspan=2 align=RIGHT>b</table>",
         "<table><tbody><tr><th>a</th><td colspan=\"2\" align=\"right\">b</td></tr></tbody></table>");
     row("absurd spans are bounded", "<table><tr><td rowspan=99999999>a</table>",
-        "<table><tbody><tr><td rowspan=\"1000\">a</td></tr></tbody></table>");
+        "<table><tbody><tr><td rowspan=\"300\">a</td></tr></tbody></table>");
     row("abbr, time, bdo",
         "<abbr title=\"World\">W</abbr><time datetime=2022-01-19>d</time><bdo dir=RTL>x</bdo>",
         "<abbr title=\"World\">W</abbr><time datetime=\"2022-01-19\">d</time><bdo dir=\"rtl\">x</bdo>");

@@ -49,10 +49,11 @@ private:
 private Q_SLOTS:
     void pageWithAnArticle_givesItWithoutWhatIsAround()
     {
-        const Result<Extracted> found = extract(page(u"<title>All the boats return by noon | The Daily</title>"
-                                                     "<meta name='author' content='Ann  Lee'>"
-                                                     "<meta name='description' content='All came back.'>"_s,
-            u"<h1>All the boats return by noon</h1>"_s));
+        const Result<Extracted> found =
+            extract(page(u"<title>All the boats return by noon | The Daily</title>"
+                         "<meta name='author' content='Ann  Lee'>"
+                         "<meta name='description' content='All came back.'>"_s,
+                u"<h1>All the boats return by noon</h1>"_s));
         QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
         QCOMPARE(found->title, u"All the boats return by noon"_s);
         QCOMPARE(found->byline, u"Ann Lee"_s);

@@ -47,7 +47,7 @@ int runWebTest(int argc, char **argv)
 /// Waits in an event loop of its own. The waiting of Qt Test sleeps between two rounds of events, and the
 /// engine does one small task a round: with it a page takes seconds.
 template<class Condition>
-bool waitFor(Condition condition, int ms = 20000)
+bool waitFor(Condition condition, int ms = 60000)
 {
     if (condition())
         return true;
