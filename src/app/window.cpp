@@ -22,12 +22,14 @@
 #include "widgets/caretext.h"
 #include "widgets/errortext.h"
 #include "widgets/mainwindow.h"
+#include "widgets/notice.h"
 #include "widgets/reading.h"
 #include "widgets/statusline.h"
 #include "widgets/theme.h"
 #include "widgets/translations.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -43,6 +45,11 @@ namespace courant {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct WindowWords
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowWords)
+};
 
 void complain(const QString &sentence)
 {
@@ -141,6 +148,8 @@ public:
             m_window->openDocument(input);
     }
 
+    /// Told over the panes as soon as there is a window.
+    void setNotice(const QString &notice) { m_noticeText = notice; }
     /// The backup that is to take the library's place once this program is gone; empty: none.
     QString backupToRestore() const { return m_restore; }
 
@@ -208,6 +217,9 @@ private:
         if (!m_options.screenshot.isEmpty())
             m_window->resize(m_options.size);
         connectWindow();
+        if (!m_noticeText.isEmpty())
+            m_window->notice()->tell(m_noticeText, WindowWords::tr("Open Folder"),
+                [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_options.dataFolder)); });
         m_window->show();
     }
 
@@ -234,7 +246,7 @@ private:
         });
     }
 
-    /// Plain words, once; a rescue is worth a dialog, because somebody may want the damaged file.
+    /// Plain words; a rescue stays over the panes, because somebody may want the damaged file.
     void tell(const CareNotice &notice)
     {
         const QString text = noticeText(notice);
@@ -245,10 +257,8 @@ private:
             m_window->statusLine()->showMessage(text);
             return;
         }
-        auto *box =
-            new QMessageBox(QMessageBox::Information, u"Courant"_s, text, QMessageBox::Ok, m_window.get());
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+        m_window->notice()->tell(text, WindowWords::tr("Open Folder"),
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_options.dataFolder)); });
     }
 
     schedule::Policy policy() const
@@ -326,18 +336,22 @@ private:
     Scheduler m_scheduler;
     QString m_restore;
     Caretaker m_caretaker;
+    QString m_noticeText;
     std::unique_ptr<MainWindow> m_window;
 };
 
-/// Puts the backup in the library's place; why it could not be done is told on stderr, and the library stays.
-void restore(QApplication *application, const QString &dataFolder, const QString &backup)
+/// Puts the backup in the library's place. What there is to tell of it: nothing, or why it could not be done.
+QString restore(const QString &dataFolder, const QString &backup)
 {
-    whenDone(Library::restore(dataFolder, backup), application, [](const Status &status) {
+    QString told;
+    QObject here;
+    whenDone(Library::restore(dataFolder, backup), &here, [&told](const Status &status) {
         if (!status)
-            complain(errorText(status.error()));
+            told = WindowWords::tr("The backup could not be restored. %1").arg(errorText(status.error()));
         QCoreApplication::exit(0);
     });
     QApplication::exec();
+    return told;
 }
 
 } // namespace
@@ -371,11 +385,13 @@ int runWindow(QApplication &application, const Options &options)
     if (engineRefused())
         return 1;
     Options now = options;
+    QString notice;
     for (;;) {
         auto program = std::make_unique<WindowProgram>(&application, now);
         if (options.screenshot.isEmpty() && instance.listen())
             QObject::connect(&instance, &SingleInstance::raised, program.get(),
                 [&program](const QStringList &inputs) { program->open(inputs); });
+        program->setNotice(notice);
         program->start();
         const int status = application.exec();
         const QString backup = program->backupToRestore();
@@ -383,7 +399,7 @@ int runWindow(QApplication &application, const Options &options)
             return status;
         QApplication::setQuitOnLastWindowClosed(false);
         program.reset(); // the library is open nowhere now
-        restore(&application, options.dataFolder, backup);
+        notice = restore(options.dataFolder, backup);
         QApplication::setQuitOnLastWindowClosed(true);
         now.arguments.clear(); // they were opened once
         now.select = ArticleId::None;

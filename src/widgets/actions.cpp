@@ -112,6 +112,9 @@ void Actions::makeArticle(const Theme *theme)
         {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Copy the address of the original"));
     pdf = make("pdf", themeIcon(theme, u"file-down"_s), tr("Save as PDF…"), {QKeySequence::Print},
         tr("Save this article as a PDF file"));
+    deleteArticle = make("deleteArticle", themeIcon(theme, u"trash-2"_s), tr("Delete Article"),
+        {QKeySequence::Delete}, tr("Delete this article; it does not come back"));
+    deleteArticle->setShortcutContext(Qt::WidgetShortcut);
     unreadWhenChanged = make("unreadWhenChanged", {}, tr("Changed Articles Become Unread"), {},
         tr("Mark an article as unread again when its publisher changed the text"));
     unreadWhenChanged->setCheckable(true);
@@ -126,6 +129,16 @@ void Actions::makeView(const Theme *theme)
         {Qt::Key_Slash, QKeySequence::Find}, tr("Search articles"));
     clearSearch = make(
         "clearSearch", themeIcon(theme, u"x"_s, IconRole::Tertiary), tr("Clear Search"), {Qt::Key_Escape});
+    saveSearch = make("saveSearch", themeIcon(theme, u"bookmark"_s, IconRole::Tertiary), tr("Save Search…"),
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, tr("Keep this search among the views, with its own count"));
+    editView = make("editView", themeIcon(theme, u"pencil"_s), tr("Edit View…"), {Qt::Key_F2},
+        tr("Change the name and the words of this view"));
+    removeView = make("removeView", themeIcon(theme, u"trash-2"_s), tr("Remove View"), {QKeySequence::Delete},
+        tr("Remove this view; its articles stay"));
+    for (QAction *action : {editView, removeView})
+        action->setShortcutContext(Qt::WidgetShortcut);
+    searchHelp = make("searchHelp", themeIcon(theme, u"circle-help"_s, IconRole::Tertiary),
+        tr("How to Search"), {Qt::SHIFT | Qt::Key_F1}, tr("What can be searched for, with examples"));
     newestFirst = make("newestFirst", themeIcon(theme, u"arrow-down-wide-narrow"_s), tr("Newest First"), {});
     oldestFirst = make("oldestFirst", themeIcon(theme, u"arrow-up-narrow-wide"_s), tr("Oldest First"), {});
     auto *orders = new QActionGroup(this);

@@ -28,8 +28,8 @@ public:
     QAction *next, *previous, *nextUnread, *first, *pageDown, *pageUp, *back, *forward;
     QAction *goAll, *goUnread, *goToday, *goBookmarks, *nextPane, *previousPane;
     QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
-    QAction *unreadWhenChanged;
-    QAction *undo, *search, *clearSearch, *settings;
+    QAction *deleteArticle, *unreadWhenChanged;
+    QAction *undo, *search, *clearSearch, *saveSearch, *editView, *removeView, *searchHelp, *settings;
     QAction *newestFirst, *oldestFirst, *fullScreen;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;

@@ -39,17 +39,17 @@ QList<Actions::Menu> Actions::menus() const
 {
     return {
         {tr("&File"), {add, addGroup, refresh, nullptr, importList, exportList, nullptr, pdf, nullptr, quit}},
-        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, search, clearSearch, nullptr, settings}},
+        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, search, clearSearch, saveSearch, nullptr, settings}},
         {tr("&View"), {newestFirst, oldestFirst, nullptr, fullScreen},
             {{tr("Text Size"), {largerText, smallerText, normalText}},
                 {tr("Appearance"), {followSystem, light, dark}}}},
         {tr("&Go"), {next, previous, nextUnread, first, nullptr, pageDown, pageUp, nullptr, back, forward,
                         nullptr, goAll, goUnread, goToday, goBookmarks, nullptr, nextPane, previousPane}},
-        {tr("&Article"), {bookmark, read, nullptr, markAboveRead, markBelowRead, nullptr, openInBrowser,
-                             nullptr, unreadWhenChanged}},
+        {tr("&Article"), {bookmark, read, deleteArticle, nullptr, markAboveRead, markBelowRead, nullptr,
+                             openInBrowser, nullptr, unreadWhenChanged}},
         {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, moveToGroup, moveUp, moveDown, sortByName,
-                            nullptr, remove}},
-        {tr("&Help"), {palette, manual, shortcuts, menu, nullptr, copyDiagnostics, about}},
+                            nullptr, remove, nullptr, editView, removeView}},
+        {tr("&Help"), {palette, manual, shortcuts, searchHelp, menu, nullptr, copyDiagnostics, about}},
     };
 }
 

@@ -98,12 +98,15 @@ void ArticleDelegate::paint(
     QRect body = text;
     body.setTop(meta.bottom() + 1 + 4);
     painter->setPen(unread ? c.primary : c.secondary);
-    const int used = drawTextLines(
-        painter, mirrored(body), index.data(Qt::DisplayRole).toString(), fonts.title, fonts.titleLine, 2);
+    QColor marker = c.star;
+    marker.setAlphaF(m_theme->isDark() ? 0.35f : 0.30f);
+    const TextMarks marks{m_marked, marker};
+    const int used = drawTextLines(painter, mirrored(body), index.data(Qt::DisplayRole).toString(),
+        fonts.title, fonts.titleLine, 2, marks);
     body.setTop(body.top() + used * fonts.titleLine + 2);
     painter->setPen(c.tertiary);
     drawTextLines(painter, mirrored(body), index.data(ArticleListModel::ExcerptRole).toString(),
-        fonts.excerpt, fonts.excerptLine, TextLines - used);
+        fonts.excerpt, fonts.excerptLine, TextLines - used, marks);
     painter->restore();
 }
 

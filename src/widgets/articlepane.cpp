@@ -33,10 +33,11 @@ ArticlePane::ArticlePane(
     , m_empty(new EmptyState(theme, this))
     , m_stack(new QStackedLayout(this))
 {
-    auto *delegate = new ArticleDelegate(theme, m_thumbnails, this);
-    delegate->setLocale(locale);
-    m_view->setItemDelegate(delegate);
+    m_delegate = new ArticleDelegate(theme, m_thumbnails, this);
+    m_delegate->setLocale(locale);
+    m_view->setItemDelegate(m_delegate);
     m_view->setModel(m_model);
+    m_view->addAction(actions->deleteArticle);
     m_pill = new NewPill(theme, m_view);
     m_view->setObjectName(u"articles"_s);
     m_view->setAccessibleName(tr("Articles"));
@@ -86,6 +87,8 @@ void ArticlePane::showQuery(const ArticleQuery &query, const QString &viewName, 
     m_viewName = viewName;
     m_emptiness = emptiness;
     m_wanted = ArticleId::None;
+    const Result<QStringList> words = Library::searchedTexts(query.search);
+    m_delegate->setMarked(words ? *words : QStringList());
     m_model->setQuery(query, m_model->state() == ArticleListModel::State::Failed);
     m_slow.start();
     updateEmptyState();

@@ -13,6 +13,7 @@ class QStackedLayout;
 namespace courant {
 
 class Actions;
+class ArticleDelegate;
 class ArticleListView;
 class EmptyState;
 class Library;
@@ -63,6 +64,7 @@ private:
     Library *m_library;
     const Actions *m_actions;
     ArticleListModel *m_model;
+    ArticleDelegate *m_delegate;
     ThumbnailCache *m_thumbnails;
     ArticleListView *m_view;
     NewPill *m_pill = nullptr;

@@ -4,6 +4,7 @@
 
 #include <QLocale>
 #include <QPersistentModelIndex>
+#include <QStringList>
 #include <QStyledItemDelegate>
 
 namespace courant {
@@ -21,6 +22,8 @@ public:
     ~ArticleDelegate() override;
 
     void setLocale(const QLocale &locale) { m_locale = locale; }
+    /// The words of a search, marked in headlines and excerpts.
+    void setMarked(const QStringList &words) { m_marked = words; }
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -37,6 +40,7 @@ private:
     const Theme *m_theme;
     ThumbnailCache *m_thumbnails;
     QLocale m_locale;
+    QStringList m_marked;
 };
 
 /// Paints a row of the sources pane: icon, name, count at the end. GUI thread.

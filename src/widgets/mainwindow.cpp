@@ -16,6 +16,7 @@
 #include "widgets/icons.h"
 #include "widgets/keyboard.h"
 #include "widgets/marking.h"
+#include "widgets/notice.h"
 #include "widgets/organizing.h"
 #include "widgets/pagepane.h"
 #include "widgets/readiness.h"
@@ -24,6 +25,7 @@
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
 #include "widgets/undolist.h"
+#include "widgets/views.h"
 
 #include <QActionGroup>
 #include <QDesktopServices>
@@ -49,6 +51,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_articles(new ArticlePane(parts.library, parts.theme, m_actions, parts.locale, this))
     , m_page(new PagePane(parts.library, parts.theme, m_actions, parts.locale, this))
     , m_status(new StatusLine(parts.theme, this))
+    , m_notice(new Notice(parts.theme, this))
 {
     if (!m_parts.openUrl)
         m_parts.openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
@@ -68,6 +71,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         this);
     m_organizing = new Organizing(
         {parts.library, m_actions, m_sources, m_status, m_undo, m_adding, parts.settings, this}, this);
+    m_views = new Views({parts.library, m_actions, m_sources, m_status, m_undo, m_search, this}, this);
     connectPanes();
     connectView();
     connectGoing();
@@ -104,6 +108,7 @@ void MainWindow::build()
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_status);
     setCentralWidget(middle);
@@ -139,6 +144,8 @@ void MainWindow::buildToolBar()
     m_search->setMaximumWidth(420);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->addAction(m_actions->search, QLineEdit::LeadingPosition);
+    m_search->addAction(m_actions->saveSearch, QLineEdit::TrailingPosition);
+    m_search->addAction(m_actions->searchHelp, QLineEdit::TrailingPosition);
     m_search->setTextMargins(2, 0, 2, 0);
 
     const auto space = [bar] {
@@ -182,7 +189,7 @@ void MainWindow::connectPanes()
 {
     connect(m_sources, &SourcePane::chosen, this, [this] {
         const QSignalBlocker quiet(m_search);
-        m_search->clear();
+        m_search->setText(m_sources->model()->query(m_sources->current(), {}).search);
         showView();
     });
     connect(m_sources, &SourcePane::treeLoaded, this, [this] {
@@ -275,8 +282,10 @@ void MainWindow::showView()
 
 void MainWindow::clearSearch()
 {
-    if (!m_search->text().isEmpty()) {
-        m_search->clear();
+    // A smart view goes back to its own words.
+    const QString own = m_sources->model()->query(m_sources->current(), {}).search;
+    if (m_search->text() != own) {
+        m_search->setText(own);
         showView();
         // Back where the shown article stands, if this view has it.
         const ArticleRow &shown = m_reading->shown();

@@ -41,7 +41,9 @@ struct Readiness;
 class SettingsWindow;
 class SourcePane;
 class StatusLine;
+class Notice;
 class UndoList;
+class Views;
 
 /// The window: three panes, toolbar, status line, and the wiring between them. Everything it works with comes
 /// from outside and outlives it. GUI thread.
@@ -88,6 +90,8 @@ public:
     StatusLine *statusLine() const { return m_status; }
     QLineEdit *searchField() const { return m_search; }
     Reading *reading() const { return m_reading; }
+    /// Over the panes: for what the reader must not miss.
+    Notice *notice() const { return m_notice; }
 
 Q_SIGNALS:
     /// A setting that something outside the window follows has another value.
@@ -131,6 +135,8 @@ private:
     StatusLine *m_status;
     Keyboard *m_keyboard;
     QPointer<SettingsWindow> m_settingsWindow;
+    Notice *m_notice;
+    Views *m_views;
     UndoList *m_undo;
     Marking *m_marking;
     Reading *m_reading;

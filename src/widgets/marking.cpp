@@ -24,6 +24,7 @@ Marking::Marking(const Parts &parts, QObject *parent) : QObject(parent), m_parts
     const Actions *a = parts.actions;
     connect(a->markAllRead, &QAction::triggered, this, &Marking::markAll);
     connect(a->markAboveRead, &QAction::triggered, this, &Marking::markAbove);
+    connect(a->deleteArticle, &QAction::triggered, this, &Marking::deleteChosen);
     connect(a->markBelowRead, &QAction::triggered, this, &Marking::markBelow);
 }
 
@@ -114,6 +115,38 @@ void Marking::setFlag(const QList<ArticleId> &ids, Flag flag, bool value, const 
             else
                 fail(status.error());
         });
+}
+
+void Marking::deleteChosen()
+{
+    const ArticleListModel *model = m_parts.articles->model();
+    const int at = m_parts.articles->view()->currentIndex().row();
+    const ArticleRow *chosen = model->article(at);
+    if (!chosen)
+        return;
+    const ArticleId id = chosen->id;
+    const QString title = chosen->title.simplified();
+    const ArticleRow *other = model->article(at + 1) ? model->article(at + 1) : model->article(at - 1);
+    if (other)
+        m_parts.articles->select(other->id);
+    whenDone(m_parts.library->deleteArticles({id}), this, [this, title](const Result<Deletion> &deletion) {
+        if (!deletion) {
+            fail(deletion.error());
+            return;
+        }
+        m_parts.undo->done(tr("Delete"), tr("Deleted “%1”.").arg(title),
+            [this, deletion = deletion->id] { bringBack(deletion); });
+    });
+}
+
+void Marking::bringBack(DeletionId deletion)
+{
+    whenDone(m_parts.library->undoDeletion(deletion), this, [this](const Result<int> &articles) {
+        if (articles)
+            m_parts.status->showMessage(tr("%Ln article(s) are back.", nullptr, *articles));
+        else
+            fail(articles.error());
+    });
 }
 
 void Marking::set(const QList<ArticleId> &ids, Flag flag, bool value)

@@ -39,6 +39,8 @@ public:
     void markAll();
     void markAbove();
     void markBelow();
+    /// Deletes the chosen article; the next one is chosen.
+    void deleteChosen();
     /// Sets a flag and can take it back; `name` is what the menu calls it.
     void setFlag(const QList<ArticleId> &ids, Flag flag, bool value, const QString &name);
 
@@ -47,6 +49,7 @@ private:
     void mark(const QList<ArticleId> &ids);
     void told(const QList<ArticleId> &ids);
     void set(const QList<ArticleId> &ids, Flag flag, bool value);
+    void bringBack(DeletionId deletion);
     void fail(const Error &error);
 
     Parts m_parts;

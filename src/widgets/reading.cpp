@@ -172,8 +172,8 @@ void Reading::updateActions()
 {
     const Actions *a = m_parts.actions;
     const bool any = m_shown.id != ArticleId::None;
-    for (QAction *action :
-        {a->bookmark, a->read, a->openInBrowser, a->copyLink, a->pdf, a->markAboveRead, a->markBelowRead})
+    for (QAction *action : {a->bookmark, a->read, a->openInBrowser, a->copyLink, a->pdf, a->markAboveRead,
+             a->markBelowRead, a->deleteArticle})
         action->setEnabled(any);
     a->bookmark->setChecked(any && m_shown.bookmarked);
     if (m_shown.bookmarked)

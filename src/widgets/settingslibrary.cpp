@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/whendone.h"
+#include "reader/settings.h"
 #include "store/library.h"
+#include "widgets/clearing.h"
 #include "widgets/courantstyle.h"
 #include "widgets/errortext.h"
 #include "widgets/restoring.h"
@@ -123,6 +125,49 @@ private:
     QVBoxLayout *m_layout;
 };
 
+/// How long articles are kept, and what that would delete.
+void addKeeping(SettingsPage *page, const SettingsWindow::Parts &parts)
+{
+    Settings *settings = parts.settings;
+    page->addHeading(SettingsWindow::tr("Keeping articles"));
+    page->addChoice(SettingsWindow::tr("Keep articles for"),
+        SettingsWindow::tr(
+            "Older ones are deleted by and by; bookmarked ones always stay. A source can have a "
+            "span of its own."),
+        {{SettingsWindow::tr("Ever"), 0}, {SettingsWindow::tr("A month"), 30},
+            {SettingsWindow::tr("3 months"), 90}, {SettingsWindow::tr("6 months"), 180},
+            {SettingsWindow::tr("A year"), 365}, {SettingsWindow::tr("3 years"), 1095}},
+        settings->retention().maxAgeDays, [settings](const QVariant &value) {
+            RetentionRule rule = settings->retention();
+            rule.maxAgeDays = value.toInt();
+            settings->setRetention(rule);
+        });
+    page->addChoice(SettingsWindow::tr("Keep of each source"),
+        SettingsWindow::tr("The newest so many articles stay."),
+        {{SettingsWindow::tr("All articles"), 0}, {u"100"_s, 100}, {u"500"_s, 500}, {u"1000"_s, 1000},
+            {u"5000"_s, 5000}},
+        settings->retention().maxArticles, [settings](const QVariant &value) {
+            RetentionRule rule = settings->retention();
+            rule.maxArticles = value.toInt();
+            settings->setRetention(rule);
+        });
+    page->addSwitch(SettingsWindow::tr("Unread ones may go too"),
+        SettingsWindow::tr("Otherwise an article stays until it was read, however old it is."),
+        settings->retention().alsoUnread, [settings](bool on) {
+            RetentionRule rule = settings->retention();
+            rule.alsoUnread = on;
+            settings->setRetention(rule);
+        });
+    auto *preview = new QPushButton(SettingsWindow::tr("Preview…"), page);
+    preview->setObjectName(u"previewClearing"_s);
+    preview->setAutoDefault(false);
+    page->addRow(SettingsWindow::tr("What would go"),
+        SettingsWindow::tr("Shows what these rules would delete, before anything is."), preview);
+    QObject::connect(preview, &QPushButton::clicked, page, [library = parts.library, settings, page] {
+        (new Clearing(library, settings->retention(), page->window()))->show();
+    });
+}
+
 } // namespace
 
 QAbstractItemDelegate *pageDelegate(const Theme *theme, QObject *parent)
@@ -161,6 +206,7 @@ SettingsPage *makeLibraryPage(const SettingsWindow::Parts &parts, SettingsWindow
         });
     });
 
+    addKeeping(page, parts);
     page->addHeading(SettingsWindow::tr("Backups"));
     auto *now = new QPushButton(SettingsWindow::tr("Back Up Now"), page);
     for (QPushButton *button : {open, verify, now})

@@ -44,6 +44,8 @@ QString iconName(const QModelIndex &index)
         return u"calendar-days"_s;
     case SourceTreeModel::Kind::Bookmarks:
         return u"star"_s;
+    case SourceTreeModel::Kind::View:
+        return u"list-filter"_s;
     case SourceTreeModel::Kind::Group:
         return u"folder"_s;
     case SourceTreeModel::Kind::Channel:
@@ -64,10 +66,15 @@ SourceDelegate::~SourceDelegate() = default;
 
 int SourceDelegate::gapBelow(const QModelIndex &index)
 {
-    return SourceTreeModel::Kind(index.data(SourceTreeModel::KindRole).toInt()) ==
-                   SourceTreeModel::Kind::Bookmarks
-               ? 12
-               : 0;
+    using Kind = SourceTreeModel::Kind;
+    const auto kindOf = [](const QModelIndex &at) {
+        return Kind(at.data(SourceTreeModel::KindRole).toInt());
+    };
+    const Kind kind = kindOf(index);
+    if (kind != Kind::Bookmarks && kind != Kind::View)
+        return 0;
+    const QModelIndex below = index.siblingAtRow(index.row() + 1);
+    return below.isValid() && kindOf(below) == Kind::View ? 0 : 12;
 }
 
 QSize SourceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

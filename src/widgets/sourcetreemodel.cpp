@@ -24,12 +24,15 @@ void SourceTreeModel::setTree(const SourceTree &tree)
     m_groups.clear();
     m_sources.clear();
     m_channels.clear();
+    m_views.clear();
     for (const Group &group : tree.groups)
         m_groups.insert(group.id, group);
     for (const Source &source : tree.sources)
         m_sources.insert(source.id, source);
     for (const Channel &channel : tree.channels)
         m_channels.insert(channel.id, channel);
+    for (const SmartView &view : tree.views)
+        m_views.insert(view.id, view);
     m_unread = tree.unread;
     m_total = tree.total;
     m_bookmarked = tree.bookmarked;
@@ -38,6 +41,8 @@ void SourceTreeModel::setTree(const SourceTree &tree)
     const Key root{Kind::Root, 0};
     Plan plan;
     plan.children[root] = {{Kind::All, 0}, {Kind::Unread, 0}, {Kind::Today, 0}, {Kind::Bookmarks, 0}};
+    for (const SmartView &view : tree.views)
+        plan.children[root].append({Kind::View, toInt(view.id)});
     for (const Group &group : tree.groups) {
         const bool nested = m_groups.contains(group.parent);
         plan.children[nested ? Key{Kind::Group, toInt(group.parent)} : root].append(
@@ -144,6 +149,12 @@ void SourceTreeModel::apply(const Changes &changes)
         m_channels[channel.id] = channel;
         countUpwards(m_nodes.value({Kind::Channel, toInt(channel.id)}));
     }
+    for (const SmartView &view : changes.views) {
+        if (!m_views.contains(view.id))
+            continue;
+        m_views[view.id] = view;
+        count(m_nodes.value({Kind::View, toInt(view.id)}));
+    }
     for (const Source &source : changes.sources) {
         if (!m_sources.contains(source.id))
             continue;
@@ -174,6 +185,8 @@ int SourceTreeModel::ownCount(const Node &node) const
         return m_sources.value(SourceId(node.key.second)).unread;
     case Kind::Channel:
         return m_channels.value(ChannelId(node.key.second)).unread;
+    case Kind::View:
+        return m_views.value(ViewId(node.key.second)).unread;
     default:
         return 0;
     }

@@ -23,7 +23,7 @@ class SourceTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Root, All, Unread, Today, Bookmarks, Group, Source, Channel };
+    enum class Kind { Root, All, Unread, Today, Bookmarks, Group, Source, Channel, View };
     Q_ENUM(Kind)
     friend size_t qHash(Kind kind, size_t seed = 0) noexcept { return ::qHash(int(kind), seed); }
 
@@ -48,8 +48,9 @@ public:
     /// What a row shows, for a day that began at local midnight of `today`.
     ArticleQuery query(const QModelIndex &index, QDate today) const;
     Kind kind(const QModelIndex &index) const;
-    SourceId source(const QModelIndex &index) const; ///< None unless the row is a source
-    GroupId group(const QModelIndex &index) const;   ///< None unless the row is a group
+    SourceId source(const QModelIndex &index) const;       ///< None unless the row is a source
+    const SmartView *view(const QModelIndex &index) const; ///< null unless the row is a smart view
+    GroupId group(const QModelIndex &index) const;         ///< None unless the row is a group
     /// By name within their groups, as the language sorts (pinyin or strokes), or as the reader put them.
     void setSortedByName(bool on, const QLocale &locale);
     bool isSortedByName() const { return m_collator.has_value(); }
@@ -114,6 +115,7 @@ private:
     QHash<GroupId, Group> m_groups;
     QHash<SourceId, Source> m_sources;
     QHash<ChannelId, Channel> m_channels;
+    QHash<ViewId, SmartView> m_views;
     int m_unread = 0;
     int m_total = 0;
     int m_bookmarked = 0;

@@ -34,6 +34,9 @@ ArticleQuery SourceTreeModel::query(const QModelIndex &index, QDate today) const
     case Kind::Source:
         query.sources = {SourceId(at->key.second)};
         break;
+    case Kind::View:
+        query.search = m_views.value(ViewId(at->key.second)).search;
+        break;
     case Kind::Group: {
         QSet<ChannelId> ignored;
         collect(*at, query.sources, ignored);
@@ -61,6 +64,14 @@ SourceId SourceTreeModel::source(const QModelIndex &index) const
 {
     const Node *at = node(index);
     return at->key.first == Kind::Source ? SourceId(at->key.second) : SourceId::None;
+}
+
+const SmartView *SourceTreeModel::view(const QModelIndex &index) const
+{
+    const Node *at = node(index);
+    const auto found =
+        at->key.first == Kind::View ? m_views.constFind(ViewId(at->key.second)) : m_views.cend();
+    return found == m_views.cend() ? nullptr : &*found;
 }
 
 QStringList SourceTreeModel::groupPath(SourceId id) const
@@ -119,6 +130,8 @@ QString SourceTreeModel::title(const Node &node) const
         return tr("Today");
     case Kind::Bookmarks:
         return tr("Bookmarks");
+    case Kind::View:
+        return m_views.value(ViewId(node.key.second)).name;
     case Kind::Group:
         return m_groups.value(GroupId(node.key.second)).title;
     case Kind::Channel:
@@ -156,6 +169,8 @@ QVariant SourceTreeModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return title(*at);
     case Qt::ToolTipRole:
+        if (const SmartView *shown = view(index)) // from the reader, but as text all the same
+            return QString(u"<p style='white-space:pre-wrap'>" + shown->search.toHtmlEscaped() + u"</p>");
         return at->key.first == Kind::Source ? QVariant(tip(*at)) : QVariant();
     case Qt::AccessibleTextRole:
         if (at->shown == 0)

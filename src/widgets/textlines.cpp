@@ -21,10 +21,25 @@ void drawLine(QPainter *painter, const QTextLine &line, const QRect &rect, int l
         painter, QPointF(rect.left() - line.position().x(), baseline - line.ascent() - line.position().y()));
 }
 
+QList<QTextLayout::FormatRange> ranges(const QString &text, const TextMarks &marks)
+{
+    QList<QTextLayout::FormatRange> found;
+    for (const QString &word : marks.words) {
+        if (word.isEmpty())
+            continue;
+        for (qsizetype at = 0; (at = text.indexOf(word, at, Qt::CaseInsensitive)) >= 0; at += word.size()) {
+            QTextLayout::FormatRange range{int(at), int(word.size()), {}};
+            range.format.setBackground(marks.ground);
+            found.append(range);
+        }
+    }
+    return found;
+}
+
 } // namespace
 
-int drawTextLines(
-    QPainter *painter, const QRect &rect, const QString &text, const QFont &font, int lineHeight, int lines)
+int drawTextLines(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
+    int lineHeight, int lines, const TextMarks &marks)
 {
     if (rect.width() <= 0 || lines <= 0 || text.isEmpty())
         return 0;
@@ -46,6 +61,7 @@ int drawTextLines(
 
     QTextLayout layout(shown, font, painter->device());
     layout.setTextOption(option);
+    layout.setFormats(ranges(shown, marks));
     layout.beginLayout();
     int used = 0;
     int restFrom = -1;
@@ -64,8 +80,9 @@ int drawTextLines(
     if (restFrom < 0)
         return used;
 
-    QTextLayout last(
-        metrics.elidedText(shown.mid(restFrom), Qt::ElideRight, rect.width()), font, painter->device());
+    const QString rest = metrics.elidedText(shown.mid(restFrom), Qt::ElideRight, rect.width());
+    QTextLayout last(rest, font, painter->device());
+    last.setFormats(ranges(rest, marks));
     option.setWrapMode(QTextOption::NoWrap);
     last.setTextOption(option);
     last.beginLayout();

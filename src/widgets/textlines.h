@@ -6,13 +6,21 @@
 #include <QFont>
 #include <QPainter>
 #include <QString>
+#include <QStringList>
 
 namespace courant {
+
+/// Words to mark in a text where they occur, in any case.
+struct TextMarks
+{
+    QStringList words;
+    QColor ground;
+};
 
 /// Draws text broken into at most `lines` lines of fixed height, the last one elided at its end, every line
 /// on its own baseline whatever scripts it mixes, aligned by the text's own direction. Returns the lines
 /// used.
-int drawTextLines(
-    QPainter *painter, const QRect &rect, const QString &text, const QFont &font, int lineHeight, int lines);
+int drawTextLines(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
+    int lineHeight, int lines, const TextMarks &marks = {});
 
 } // namespace courant

@@ -3,12 +3,15 @@
 #include "web/articleview.h"
 #include "widgets/actions.h"
 #include "widgets/articlelistview.h"
+#include "widgets/emptystate.h"
 #include "widgets/pagepane.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
 #include "widgets/windowtest.h"
 
 #include <QClipboard>
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -37,6 +40,11 @@ private Q_SLOTS:
     void panes_areReachedByKey();
     void link_isCopied();
     void keys_canBeOthers();
+    void article_isDeletedAndBroughtBack();
+    void search_isSavedAsAViewAndCountsLive();
+    void view_isEditedAndRemovedAndBroughtBack();
+    void wrongSearch_saysWhatIsWrong();
+    void searchHelp_opens();
 
 private:
     Theme m_theme{Theme::Mode::Light};
@@ -263,6 +271,104 @@ void TestCommands::keys_canBeOthers()
     QCOMPARE(reading->shown().id, ArticleId::None);
     press(Qt::Key_B);
     QCOMPARE(reading->shown().title, u"Story 2"_s);
+}
+
+void TestCommands::article_isDeletedAndBroughtBack()
+{
+    MAKE_DESK(4)
+    list->view()->setFocus();
+    list->view()->setCurrentIndex(list->model()->index(1, 0));
+    QTRY_VERIFY(reading->shown().read);
+    QTest::keyClick(list->view(), Qt::Key_Delete);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    QCOMPARE(reading->shown().title, u"Story 2"_s);
+    QCOMPARE(list->current(), reading->shown().id);
+    QTRY_COMPARE(window->statusLine()->message(), u"Deleted “Story 3”."_s);
+    window->statusLine()->actionButton()->click();
+    QTRY_COMPARE(list->model()->rowCount(), 4);
+    QCOMPARE(list->model()->article(1)->title, u"Story 3"_s);
+    QTRY_COMPARE(window->statusLine()->message(), u"1 article(s) are back."_s);
+}
+
+#define SAVE_SEARCH(words, name)                                                                             \
+    window->searchField()->setText(words);                                                                   \
+    window->actions()->saveSearch->trigger();                                                                \
+    {                                                                                                        \
+        QDialog *dialog = nullptr;                                                                           \
+        QTRY_VERIFY((dialog = window->findChild<QDialog *>(u"viewDialog"_s)) && dialog->isVisible());        \
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"viewSearch"_s)->text(), words);                            \
+        dialog->findChild<QLineEdit *>(u"viewName"_s)->setText(name);                                        \
+        dialog->accept();                                                                                    \
+        delete dialog;                                                                                       \
+    }
+
+void TestCommands::search_isSavedAsAViewAndCountsLive()
+{
+    MAKE_DESK(20)
+    const SourcePane *sources = window->sourcePane();
+    QVERIFY(!window->actions()->saveSearch->isEnabled());
+    SAVE_SEARCH(u"story 17"_s, u"Seventeen"_s)
+    QTRY_COMPARE(sources->current().data().toString(), u"Seventeen"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(window->searchField()->text(), u"story 17"_s);
+    QTRY_COMPARE(sources->current().data(SourceTreeModel::CountRole), 1);
+    window->actions()->next->trigger();
+    QTRY_VERIFY(reading->shown().read);
+    QTRY_COMPARE(sources->current().data(SourceTreeModel::CountRole), 0);
+    // Escape goes back to the view's own words, not to everything.
+    window->searchField()->setText(u"story"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 20);
+    window->actions()->clearSearch->trigger();
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(window->searchField()->text(), u"story 17"_s);
+    window->sourcePane()->select(SourceTreeModel::Kind::All);
+    QTRY_COMPARE(list->model()->rowCount(), 20);
+    QVERIFY(window->searchField()->text().isEmpty());
+}
+
+void TestCommands::view_isEditedAndRemovedAndBroughtBack()
+{
+    MAKE_DESK(20)
+    SourcePane *sources = window->sourcePane();
+    SAVE_SEARCH(u"story 17"_s, u"Seventeen"_s)
+    QTRY_COMPARE(sources->current().data().toString(), u"Seventeen"_s);
+    SAVE_SEARCH(u"story 18"_s, u"Eighteen"_s)
+    QTRY_COMPARE(sources->current().data().toString(), u"Eighteen"_s);
+    QTRY_COMPARE(list->model()->article(0) ? list->model()->article(0)->title : QString(), u"Story 18"_s);
+    QCOMPARE(sources->model()->rowCount(), 6); // one view, not two
+    sources->view()->setFocus();
+    QTest::keyClick(sources->view(), Qt::Key_Delete);
+    QTRY_COMPARE(sources->model()->rowCount(), 5);
+    QCOMPARE(window->statusLine()->message(), u"Removed the view “Eighteen”."_s);
+    const auto count = desk.await(desk.library.count({}));
+    QVERIFY(count && *count && **count == 20);
+    window->actions()->undo->trigger();
+    QTRY_COMPARE(sources->model()->rowCount(), 6);
+    QTRY_COMPARE(sources->model()->index(4, 0).data().toString(), u"Eighteen"_s);
+}
+
+void TestCommands::wrongSearch_saysWhatIsWrong()
+{
+    MAKE_DESK(2)
+    window->searchField()->setText(u"before:never"_s);
+    QTRY_COMPARE(list->model()->state(), ArticleListModel::State::Failed);
+    QVERIFY2(list->emptyState()->sentence().contains(u"never"_s), qPrintable(list->emptyState()->sentence()));
+    window->actions()->saveSearch->trigger();
+    QDialog *dialog = nullptr;
+    QTRY_VERIFY((dialog = window->findChild<QDialog *>(u"viewDialog"_s)) && dialog->isVisible());
+    const QLabel *wrong = dialog->findChild<QLabel *>(u"viewError"_s);
+    QVERIFY(wrong->isVisible() && wrong->text().contains(u"never"_s));
+    dialog->findChild<QLineEdit *>(u"viewSearch"_s)->setText(u"before:2020"_s);
+    QVERIFY(!wrong->isVisible());
+}
+
+void TestCommands::searchHelp_opens()
+{
+    MAKE_DESK(0)
+    window->actions()->searchHelp->trigger();
+    QDialog *help = nullptr;
+    QTRY_VERIFY((help = window->findChild<QDialog *>(u"searchHelp"_s)) && help->isVisible());
+    QVERIFY(!help->isModal());
 }
 
 WINDOW_TEST_MAIN(TestCommands)

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void preset_changesKeysButNotOnesOwn();
     void backup_isMadeListedAndRestoredAfterAQuestion();
     void check_saysThatAllIsWell();
+    void clearing_showsWhatWouldGoAndTakesItBack();
 
 private:
     Theme m_theme{Theme::Mode::Light};
@@ -291,6 +292,40 @@ void TestSettingsWindow::check_saysThatAllIsWell()
         return false;
     };
     QTRY_VERIFY(says());
+}
+
+void TestSettingsWindow::clearing_showsWhatWouldGoAndTakesItBack()
+{
+    MAKE_DESK(130)
+    const auto marked = desk.await(desk.library.setFlagForAll({}, Flag::Read, true));
+    QVERIFY(marked && *marked);
+    OPEN_SETTINGS
+    settings->showPage(4);
+    const auto open = [settings]() -> QDialog * {
+        delete settings->findChild<QDialog *>(u"clearing"_s);
+        settings->findChild<QPushButton *>(u"previewClearing"_s)->click();
+        return settings->findChild<QDialog *>(u"clearing"_s);
+    };
+    QDialog *dialog = open();
+    QTRY_COMPARE(dialog->findChild<QLabel *>(u"clearingSentence"_s)->text(),
+        u"Nothing would go. Bookmarked articles always stay."_s);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"clearNow"_s)->isEnabled());
+    choose(control<QComboBox>(settings, u"Keep of each source"_s), u"100"_s);
+    QCOMPARE(desk.settings.retention().maxArticles, 100);
+    dialog = open();
+    QTRY_COMPARE(dialog->findChild<QLabel *>(u"clearingSentence"_s)->text(),
+        u"30 article(s) would go. Bookmarked articles always stay."_s);
+    QCOMPARE(dialog->findChild<QListWidget *>(u"clearingSources"_s)->item(0)->text(),
+        u"Harbour Post: 30 article(s)"_s);
+    const auto count = [&desk] { return **desk.await(desk.library.count({})); };
+    QCOMPARE(count(), 130);
+    dialog->findChild<QPushButton *>(u"clearNow"_s)->click();
+    auto *undo = dialog->findChild<QPushButton *>(u"clearUndo"_s);
+    QTRY_VERIFY(undo->isVisible());
+    QCOMPARE(count(), 100);
+    undo->click();
+    QTRY_COMPARE(dialog->findChild<QLabel *>(u"clearingSentence"_s)->text(), u"30 article(s) are back."_s);
+    QCOMPARE(count(), 130);
 }
 
 WINDOW_TEST_MAIN(TestSettingsWindow)
