@@ -71,12 +71,50 @@
     </message>
 </context>
 <context>
+    <name>courant::Clearing</name>
+    <message numerus="yes">
+        <source>%Ln article(s) would go. Bookmarked articles always stay.</source>
+        <translation>
+            <numerusform>%Ln article would go. Bookmarked articles always stay.</numerusform>
+            <numerusform>%Ln articles would go. Bookmarked articles always stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln article(s)</source>
+        <translation>
+            <numerusform>%1: %Ln article</numerusform>
+            <numerusform>%1: %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln article(s).</source>
+        <translation>
+            <numerusform>Deleted %Ln article.</numerusform>
+            <numerusform>Deleted %Ln articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are back.</source>
+        <translation>
+            <numerusform>%Ln article is back.</numerusform>
+            <numerusform>%Ln articles are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>courant::Marking</name>
     <message numerus="yes">
         <source>Marked %Ln article(s) as read.</source>
         <translation>
             <numerusform>Marked %Ln article as read.</numerusform>
             <numerusform>Marked %Ln articles as read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are back.</source>
+        <translation>
+            <numerusform>%Ln article is back.</numerusform>
+            <numerusform>%Ln articles are back.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +125,61 @@
         <translation>
             <numerusform>%Ln new</numerusform>
             <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::Organizing</name>
+    <message numerus="yes">
+        <source>Removed %Ln source(s). Bookmarked articles are kept.</source>
+        <translation>
+            <numerusform>Removed %Ln source. Bookmarked articles are kept.</numerusform>
+            <numerusform>Removed %Ln sources. Bookmarked articles are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) came back.</source>
+        <translation>
+            <numerusform>%Ln source came back.</numerusform>
+            <numerusform>%Ln sources came back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::PreviewCard</name>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln already there</numerusform>
+            <numerusform>%Ln already there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broken</source>
+        <translation>
+            <numerusform>%Ln broken</numerusform>
+            <numerusform>%Ln broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -138,61 +231,6 @@
         <translation>
             <numerusform>%1, %Ln unread</numerusform>
             <numerusform>%1, %Ln unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>courant::PreviewCard</name>
-    <message numerus="yes">
-        <source>%Ln source(s)</source>
-        <translation>
-            <numerusform>%Ln source</numerusform>
-            <numerusform>%Ln sources</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln already there</source>
-        <translation>
-            <numerusform>%Ln already there</numerusform>
-            <numerusform>%Ln already there</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln broken</source>
-        <translation>
-            <numerusform>%Ln broken</numerusform>
-            <numerusform>%Ln broken</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln document</numerusform>
-            <numerusform>%Ln documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s)</source>
-        <translation>
-            <numerusform>%Ln article</numerusform>
-            <numerusform>%Ln articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>courant::Organizing</name>
-    <message numerus="yes">
-        <source>Removed %Ln source(s). Bookmarked articles are kept.</source>
-        <translation>
-            <numerusform>Removed %Ln source. Bookmarked articles are kept.</numerusform>
-            <numerusform>Removed %Ln sources. Bookmarked articles are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln source(s) came back.</source>
-        <translation>
-            <numerusform>%Ln source came back.</numerusform>
-            <numerusform>%Ln sources came back.</numerusform>
         </translation>
     </message>
 </context>

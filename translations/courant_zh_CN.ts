@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AddDialog</name>
-    <message>
-        <source>Add Source</source>
-        <translation>添加来源</translation>
-    </message>
-    <message>
-        <source>The address of a site or feed, a document, a folder of documents or an OPML list:</source>
-        <translation>网站或订阅源的网址、一篇文档、一个文档文件夹，或一份 OPML 列表：</translation>
-    </message>
-    <message>
-        <source>https://example.org</source>
-        <translation>https://example.org</translation>
-    </message>
-    <message>
-        <source>Address, file or folder</source>
-        <translation>网址、文件或文件夹</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-</context>
-<context>
     <name>BackupList</name>
     <message>
         <source>There are no backups yet.</source>
@@ -241,6 +218,17 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>WindowWords</name>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored. %1</source>
+        <translation>无法恢复备份。%1</translation>
     </message>
 </context>
 <context>
@@ -625,6 +613,46 @@
         <source>Versions and licences</source>
         <translation>版本与许可证</translation>
     </message>
+    <message>
+        <source>Delete Article</source>
+        <translation>删除文章</translation>
+    </message>
+    <message>
+        <source>Delete this article; it does not come back</source>
+        <translation>删除此文章，以后不再出现</translation>
+    </message>
+    <message>
+        <source>Save Search…</source>
+        <translation>保存搜索…</translation>
+    </message>
+    <message>
+        <source>Keep this search among the views, with its own count</source>
+        <translation>将此搜索保存为视图，并单独计数</translation>
+    </message>
+    <message>
+        <source>Edit View…</source>
+        <translation>编辑视图…</translation>
+    </message>
+    <message>
+        <source>Change the name and the words of this view</source>
+        <translation>更改此视图的名称和搜索词</translation>
+    </message>
+    <message>
+        <source>Remove View</source>
+        <translation>移除视图</translation>
+    </message>
+    <message>
+        <source>Remove this view; its articles stay</source>
+        <translation>移除此视图，其中的文章保留</translation>
+    </message>
+    <message>
+        <source>How to Search</source>
+        <translation>如何搜索</translation>
+    </message>
+    <message>
+        <source>What can be searched for, with examples</source>
+        <translation>可以搜索什么，附示例</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -758,22 +786,6 @@
         <translation>详情</translation>
     </message>
     <message>
-        <source>Removed “%1”. Bookmarked articles are kept.</source>
-        <translation>已移除“%1”，收藏的文章仍然保留。</translation>
-    </message>
-    <message>
-        <source>Add Again</source>
-        <translation>重新添加</translation>
-    </message>
-    <message>
-        <source>Rename Source</source>
-        <translation>重命名来源</translation>
-    </message>
-    <message>
-        <source>Name:</source>
-        <translation>名称：</translation>
-    </message>
-    <message>
         <source>Refreshing</source>
         <translation>正在刷新</translation>
     </message>
@@ -884,6 +896,122 @@
     </message>
 </context>
 <context>
+    <name>courant::Clearing</name>
+    <message>
+        <source>What Would Go</source>
+        <translation>将删除的内容</translation>
+    </message>
+    <message>
+        <source>Articles that would go</source>
+        <translation>将删除的文章</translation>
+    </message>
+    <message>
+        <source>Delete Them Now</source>
+        <translation>立即删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing would go. Bookmarked articles always stay.</source>
+        <translation>没有要删除的内容。收藏的文章始终保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) would go. Bookmarked articles always stay.</source>
+        <translation>
+            <numerusform>将删除 %Ln 篇文章。收藏的文章始终保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln article(s)</source>
+        <translation>
+            <numerusform>%1：%Ln 篇文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among them:</source>
+        <translation>其中包括：</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln article(s).</source>
+        <translation>
+            <numerusform>已删除 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are back.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::CommandPalette</name>
+    <message>
+        <source>Find Command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Name of a command, a source or a view</source>
+        <translation>命令、来源或视图的名称</translation>
+    </message>
+    <message>
+        <source>Command, source or view</source>
+        <translation>命令、来源或视图</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的结果</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+</context>
+<context>
+    <name>courant::GroupChoice</name>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>New group…</source>
+        <translation>新分组…</translation>
+    </message>
+    <message>
+        <source>Name of the new group</source>
+        <translation>新分组的名称</translation>
+    </message>
+</context>
+<context>
+    <name>courant::GroupDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+</context>
+<context>
     <name>courant::Importer</name>
     <message>
         <source>Documents</source>
@@ -933,6 +1061,20 @@
             <numerusform>已将 %Ln 篇文章标为已读。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are back.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>courant::NewPill</name>
@@ -945,6 +1087,72 @@
         <translation>
             <numerusform>%Ln 篇新文章</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>courant::Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Organizing</name>
+    <message>
+        <source>New Group</source>
+        <translation>新建分组</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Move to Group</source>
+        <translation>移到分组</translation>
+    </message>
+    <message>
+        <source>Removed “%1”. Bookmarked articles are kept.</source>
+        <translation>已移除“%1”。加了书签的文章会保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln source(s). Bookmarked articles are kept.</source>
+        <translation>
+            <numerusform>已移除 %Ln 个来源。加了书签的文章会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove Source</source>
+        <translation>移除来源</translation>
+    </message>
+    <message>
+        <source>Only the last removal can be taken back.</source>
+        <translation>只能撤销最近一次移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s) came back.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 个来源。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove Group</source>
+        <translation>移除分组</translation>
+    </message>
+    <message>
+        <source>Removed the group “%1”; its sources are kept.</source>
+        <translation>已移除分组“%1”，其中的来源会保留。</translation>
+    </message>
+    <message>
+        <source>Export Sources</source>
+        <translation>导出来源</translation>
+    </message>
+    <message>
+        <source>Lists of sources (*.opml)</source>
+        <translation>来源列表 (*.opml)</translation>
+    </message>
+    <message>
+        <source>Saved the list as %1.</source>
+        <translation>列表已存为 %1。</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1193,55 @@
     <message>
         <source>undated</source>
         <translation>日期不详</translation>
+    </message>
+</context>
+<context>
+    <name>courant::PreviewCard</name>
+    <message>
+        <source>You have this source already.</source>
+        <translation>您已经订阅了这个来源。</translation>
+    </message>
+    <message>
+        <source>Show It</source>
+        <translation>转到该来源</translation>
+    </message>
+    <message>
+        <source>Feed of this page</source>
+        <translation>此页面的订阅源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already there</source>
+        <translation>
+            <numerusform>%Ln 个已有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln broken</source>
+        <translation>
+            <numerusform>%Ln 个无效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln 篇文章</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1334,69 @@
     <message>
         <source>Copied the link.</source>
         <translation>已复制链接。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::SearchHelp</name>
+    <message>
+        <source>How to Search</source>
+        <translation>如何搜索</translation>
+    </message>
+    <message>
+        <source>harbour storm</source>
+        <translation>港口 风暴</translation>
+    </message>
+    <message>
+        <source>Both words, each found by its beginning</source>
+        <translation>两个词都要有</translation>
+    </message>
+    <message>
+        <source>&quot;harbour storm&quot;</source>
+        <translation>"港口 风暴"</translation>
+    </message>
+    <message>
+        <source>Exactly this phrase</source>
+        <translation>与此短语完全相同</translation>
+    </message>
+    <message>
+        <source>harbour OR port</source>
+        <translation>港口 OR 码头</translation>
+    </message>
+    <message>
+        <source>One of them is enough</source>
+        <translation>有其中之一即可</translation>
+    </message>
+    <message>
+        <source>harbour -storm</source>
+        <translation>港口 -风暴</translation>
+    </message>
+    <message>
+        <source>The first word, not the second</source>
+        <translation>有前者，没有后者</translation>
+    </message>
+    <message>
+        <source>title:harbour</source>
+        <translation>title:港口</translation>
+    </message>
+    <message>
+        <source>In the headline; also author: source: group: tag:</source>
+        <translation>在标题中；另有 author: source: group: tag:</translation>
+    </message>
+    <message>
+        <source>Unread ones; also is:read is:bookmarked has:image</source>
+        <translation>未读文章；另有 is:read is:bookmarked has:image</translation>
+    </message>
+    <message>
+        <source>Of the last seven days; also 12h 2w 3m 1y</source>
+        <translation>最近七天；另有 12h 2w 3m 1y</translation>
+    </message>
+    <message>
+        <source>Older than that; a year, a month or a day</source>
+        <translation>早于该时间；可写年、月或日</translation>
+    </message>
+    <message>
+        <source>Case, accents and width do not matter; Simplified Chinese finds Traditional, and the other way round.</source>
+        <translation>不区分大小写、重音和全角半角；简体可找到繁体，反之亦然。</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1681,74 @@
         <source>None</source>
         <translation>不保存</translation>
     </message>
+    <message>
+        <source>Keeping articles</source>
+        <translation>文章保留</translation>
+    </message>
+    <message>
+        <source>Keep articles for</source>
+        <translation>文章保留时间</translation>
+    </message>
+    <message>
+        <source>Older ones are deleted by and by; bookmarked ones always stay. A source can have a span of its own.</source>
+        <translation>更旧的文章会陆续删除，收藏的始终保留。每个来源可以有自己的期限。</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>1 个月</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>3 years</source>
+        <translation>3 年</translation>
+    </message>
+    <message>
+        <source>Keep of each source</source>
+        <translation>每个来源保留</translation>
+    </message>
+    <message>
+        <source>The newest so many articles stay.</source>
+        <translation>保留最新的若干篇文章。</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>全部文章</translation>
+    </message>
+    <message>
+        <source>Unread ones may go too</source>
+        <translation>未读文章也可删除</translation>
+    </message>
+    <message>
+        <source>Otherwise an article stays until it was read, however old it is.</source>
+        <translation>否则文章无论多旧，都会保留到读过为止。</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
+        <source>What would go</source>
+        <translation>将删除的内容</translation>
+    </message>
+    <message>
+        <source>Shows what these rules would delete, before anything is.</source>
+        <translation>在删除之前显示这些规则会删除什么。</translation>
+    </message>
 </context>
 <context>
     <name>courant::ShortcutSheet</name>
@@ -1438,6 +1826,45 @@
     </message>
 </context>
 <context>
+    <name>courant::Views</name>
+    <message>
+        <source>Save Search</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Edit View</source>
+        <translation>编辑视图</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Search:</source>
+        <translation>搜索：</translation>
+    </message>
+    <message>
+        <source>Saved “%1” among the views.</source>
+        <translation>已将“%1”保存为视图。</translation>
+    </message>
+    <message>
+        <source>Remove View</source>
+        <translation>移除视图</translation>
+    </message>
+    <message>
+        <source>Removed the view “%1”.</source>
+        <translation>已移除视图“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>courant::WebView</name>
     <message>
         <source>Copy</source>
@@ -1450,167 +1877,6 @@
     <message>
         <source>Open Link in Browser</source>
         <translation>在浏览器中打开链接</translation>
-    </message>
-</context>
-<context>
-    <name>courant::GroupChoice</name>
-    <message>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <source>No group</source>
-        <translation>不分组</translation>
-    </message>
-    <message>
-        <source>New group…</source>
-        <translation>新分组…</translation>
-    </message>
-    <message>
-        <source>Name of the new group</source>
-        <translation>新分组的名称</translation>
-    </message>
-</context>
-<context>
-    <name>courant::PreviewCard</name>
-    <message>
-        <source>You have this source already.</source>
-        <translation>您已经订阅了这个来源。</translation>
-    </message>
-    <message>
-        <source>Show It</source>
-        <translation>转到该来源</translation>
-    </message>
-    <message>
-        <source>Feed of this page</source>
-        <translation>此页面的订阅源</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln source(s)</source>
-        <translation>
-            <numerusform>%Ln 个来源</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln already there</source>
-        <translation>
-            <numerusform>%Ln 个已有</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln broken</source>
-        <translation>
-            <numerusform>%Ln 个无效</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln document(s)</source>
-        <translation>
-            <numerusform>%Ln 篇文档</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>文档</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s)</source>
-        <translation>
-            <numerusform>%Ln 篇文章</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>courant::CommandPalette</name>
-    <message>
-        <source>Find Command</source>
-        <translation>查找命令</translation>
-    </message>
-    <message>
-        <source>Name of a command, a source or a view</source>
-        <translation>命令、来源或视图的名称</translation>
-    </message>
-    <message>
-        <source>Command, source or view</source>
-        <translation>命令、来源或视图</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>找到的结果</translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation>转到</translation>
-    </message>
-</context>
-<context>
-    <name>courant::GroupDialog</name>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-</context>
-<context>
-    <name>courant::Organizing</name>
-    <message>
-        <source>New Group</source>
-        <translation>新建分组</translation>
-    </message>
-    <message>
-        <source>Name:</source>
-        <translation>名称：</translation>
-    </message>
-    <message>
-        <source>Move to Group</source>
-        <translation>移到分组</translation>
-    </message>
-    <message>
-        <source>Removed “%1”. Bookmarked articles are kept.</source>
-        <translation>已移除“%1”。加了书签的文章会保留。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %Ln source(s). Bookmarked articles are kept.</source>
-        <translation>
-            <numerusform>已移除 %Ln 个来源。加了书签的文章会保留。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove Source</source>
-        <translation>移除来源</translation>
-    </message>
-    <message>
-        <source>Only the last removal can be taken back.</source>
-        <translation>只能撤销最近一次移除。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln source(s) came back.</source>
-        <translation>
-            <numerusform>已恢复 %Ln 个来源。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Remove Group</source>
-        <translation>移除分组</translation>
-    </message>
-    <message>
-        <source>Removed the group “%1”; its sources are kept.</source>
-        <translation>已移除分组“%1”，其中的来源会保留。</translation>
-    </message>
-    <message>
-        <source>Export Sources</source>
-        <translation>导出来源</translation>
-    </message>
-    <message>
-        <source>Lists of sources (*.opml)</source>
-        <translation>来源列表 (*.opml)</translation>
-    </message>
-    <message>
-        <source>Saved the list as %1.</source>
-        <translation>列表已存为 %1。</translation>
     </message>
 </context>
 </TS>

@@ -63,14 +63,14 @@ void Clearing::preview(const RetentionRule &byDefault)
         m_rules = rulesOf(*sources, byDefault);
         whenDone(m_library->previewRetention(m_rules), this, [this](const Result<RetentionPreview> &found) {
             if (found)
-                show(*found);
+                list(*found);
             else
                 fail(found.error());
         });
     });
 }
 
-void Clearing::show(const RetentionPreview &found)
+void Clearing::list(const RetentionPreview &found)
 {
     m_list->clear();
     m_clear->setEnabled(found.articles > 0);

@@ -26,7 +26,7 @@ public:
 
 private:
     void preview(const RetentionRule &byDefault);
-    void show(const RetentionPreview &found);
+    void list(const RetentionPreview &found);
     void clear();
     void bringBack(DeletionId deletion);
     void fail(const Error &error);
