@@ -23,7 +23,7 @@ class SourceTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Root, All, Unread, Today, Bookmarks, Group, Source, Channel, View };
+    enum class Kind { Root, All, Unread, Today, Bookmarks, View, Group, Source, Channel };
     Q_ENUM(Kind)
     friend size_t qHash(Kind kind, size_t seed = 0) noexcept { return ::qHash(int(kind), seed); }
 
