@@ -234,4 +234,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>courant::Completing</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%Ln picture could not be fetched.</numerusform>
+            <numerusform>%Ln pictures could not be fetched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::ArticleListModel</name>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s) missing</source>
+        <translation>
+            <numerusform>%1 of %Ln picture missing</numerusform>
+            <numerusform>%1 of %Ln pictures missing</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

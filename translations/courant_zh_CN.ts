@@ -653,6 +653,22 @@
         <source>What can be searched for, with examples</source>
         <translation>可以搜索什么，附示例</translation>
     </message>
+    <message>
+        <source>Full Article</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Fetch the full article from its page, or go back to what the source sent</source>
+        <translation>从网页获取全文，或返回来源提供的内容</translation>
+    </message>
+    <message>
+        <source>Show Changes</source>
+        <translation>显示改动</translation>
+    </message>
+    <message>
+        <source>Show what the source changed in this article</source>
+        <translation>显示来源对这篇文章的改动</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -835,6 +851,16 @@
     <message>
         <source>Bookmarked</source>
         <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>Complete offline</source>
+        <translation>可完整离线阅读</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s) missing</source>
+        <translation>
+            <numerusform>%Ln 张图片中缺少 %1 张</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1219,118 @@
     <message>
         <source>undated</source>
         <translation>日期不详</translation>
+    </message>
+    <message>
+        <source>Complete offline</source>
+        <translation>可完整离线阅读</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Get the full article</source>
+        <translation>获取全文</translation>
+    </message>
+    <message>
+        <source>Fetching the full article…</source>
+        <translation>正在获取全文…</translation>
+    </message>
+    <message>
+        <source>The full article could not be fetched: %1</source>
+        <translation>无法获取全文：%1</translation>
+    </message>
+    <message>
+        <source>Full article</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Show the full article</source>
+        <translation>显示全文</translation>
+    </message>
+    <message>
+        <source>Show what the source sent</source>
+        <translation>显示来源提供的内容</translation>
+    </message>
+    <message>
+        <source>Changed once</source>
+        <translation>改动过一次</translation>
+    </message>
+    <message>
+        <source>Changed %1 times</source>
+        <translation>改动过 %1 次</translation>
+    </message>
+    <message>
+        <source>Changed on %1</source>
+        <comment>date and time</comment>
+        <translation>%1 改动</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>返回文章</translation>
+    </message>
+    <message>
+        <source>%1 unchanged paragraphs</source>
+        <comment>two or more</comment>
+        <translation>%1 段未改动</translation>
+    </message>
+    <message>
+        <source>Only the headline changed.</source>
+        <translation>只有标题改动了。</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <comment>before a reason</comment>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>证书有误</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>too many redirects</source>
+        <translation>重定向过多</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>not a picture</source>
+        <translation>不是图片</translation>
+    </message>
+    <message>
+        <source>not a web page</source>
+        <translation>不是网页</translation>
+    </message>
+    <message>
+        <source>no article was found in the page</source>
+        <translation>网页中没有找到文章</translation>
+    </message>
+    <message>
+        <source>the page is too complex</source>
+        <translation>网页过于复杂</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>出错</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +2015,43 @@
     <message>
         <source>Open Link in Browser</source>
         <translation>在浏览器中打开链接</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Completing</name>
+    <message>
+        <source>Fetching the full article…</source>
+        <translation>正在获取全文…</translation>
+    </message>
+    <message>
+        <source>The full article is here.</source>
+        <translation>全文已获取。</translation>
+    </message>
+    <message>
+        <source>This article has no address on the web.</source>
+        <translation>这篇文章没有网址。</translation>
+    </message>
+    <message>
+        <source>No article was found in its page.</source>
+        <translation>网页中没有找到文章。</translation>
+    </message>
+    <message>
+        <source>Fetching the pictures again…</source>
+        <translation>正在重新获取图片…</translation>
+    </message>
+    <message>
+        <source>All pictures are here.</source>
+        <translation>图片已全部获取。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this article since it came.</source>
+        <translation>这篇文章自收到以来没有改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be fetched.</source>
+        <translation>
+            <numerusform>%Ln 张图片无法获取。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

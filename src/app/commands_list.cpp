@@ -5,6 +5,8 @@
 #include "feed/opml.h"
 #include "html/articlepage.h"
 #include "html/digest.h"
+#include "html/pagestate.h"
+#include "html/revisionpage.h"
 #include "reader/subscriptions.h"
 
 #include <QCoreApplication>
@@ -89,6 +91,23 @@ QString describe(const Article &article, const QString &text)
     return lines.join(u'\n') + u"\n\n"_s + text + u'\n';
 }
 
+void showRevisions(Session *session, const Article &article)
+{
+    session->then(
+        session->library()->revisions(article.row.id), [session, article](const QList<Revision> &revisions) {
+            const Options &options = session->options();
+            if (options.html)
+                Session::print(html::revisionPage(article, revisions, pageStyle(options)));
+            else if (!options.json)
+                Session::print(html::revisionText(article, revisions, pageStyle(options)));
+            for (const Revision &revision : options.json ? revisions : QList<Revision>())
+                Session::print(json::line({{u"replaced"_s, revision.replaced.toString(Qt::ISODateWithMs)},
+                    {u"title"_s, revision.title}, {u"summary"_s, revision.summary},
+                    {u"content"_s, revision.content}}));
+            session->finish(0);
+        });
+}
+
 } // namespace
 
 void list(Session *session)
@@ -147,20 +166,24 @@ void remove(Session *session)
 
 void show(Session *session)
 {
-    session->then(session->library()->article(session->options().ids.first()), [session](
-                                                                                   const Article &article) {
-        const Options &options = session->options();
-        const QString text = html::plainText(article.content.isEmpty() ? article.summary : article.content);
-        if (options.html)
-            Session::print(html::articlePage(article, pageStyle(options)));
-        else if (options.text)
-            Session::print(text + u'\n');
-        else if (options.json)
-            Session::print(json::line(json::article(article, text)));
-        else
-            Session::print(describe(article, text));
-        session->finish(0);
-    });
+    session->then(
+        session->library()->article(session->options().ids.first()), [session](const Article &article) {
+            const Options &options = session->options();
+            if (options.revisions) {
+                showRevisions(session, article);
+                return;
+            }
+            const QString text = html::plainText(html::shownBody(article).html);
+            if (options.html)
+                Session::print(html::articlePage(article, pageStyle(options)));
+            else if (options.text)
+                Session::print(text + u'\n');
+            else if (options.json)
+                Session::print(json::line(json::article(article, text)));
+            else
+                Session::print(describe(article, text));
+            session->finish(0);
+        });
 }
 
 void mark(Session *session)

@@ -34,7 +34,7 @@ constexpr CommandEntry entries[] = {
     {"restore", Command::Restore, " wait ", 0, 1, false},
     {"list", Command::List, " json unread bookmarked source limit ", 0, 0, false},
     {"search", Command::Search, " json unread bookmarked source limit ", 1, -1, false},
-    {"show", Command::Show, " json html text theme ", 1, 1, true},
+    {"show", Command::Show, " json html text revisions theme ", 1, 1, true},
     {"bookmark", Command::Bookmark, " wait ", 1, -1, true},
     {"unbookmark", Command::Unbookmark, " wait ", 1, -1, true},
     {"read", Command::Read, " wait ", 1, -1, true},
@@ -56,8 +56,8 @@ void addOptions(QCommandLineParser &parser)
     const auto value = [&](const QStringList &names) {
         parser.addOption(QCommandLineOption(names, QString(), u"value"_s));
     };
-    for (const QString &name : {u"json"_s, u"html"_s, u"text"_s, u"unread"_s, u"bookmarked"_s, u"no-images"_s,
-             u"repair"_s, u"opml"_s})
+    for (const QString &name : {u"json"_s, u"html"_s, u"text"_s, u"revisions"_s, u"unread"_s, u"bookmarked"_s,
+             u"no-images"_s, u"repair"_s, u"opml"_s})
         flag({name});
     flag({u"h"_s, u"help"_s});
     flag({u"v"_s, u"version"_s});
@@ -229,6 +229,7 @@ Result<Options> parseOptions(const QStringList &words)
     options.json = parser.isSet(u"json"_s);
     options.html = parser.isSet(u"html"_s);
     options.text = parser.isSet(u"text"_s);
+    options.revisions = parser.isSet(u"revisions"_s);
     options.unread = parser.isSet(u"unread"_s);
     options.bookmarked = parser.isSet(u"bookmarked"_s);
     options.noImages = parser.isSet(u"no-images"_s);
@@ -287,6 +288,7 @@ Commands
   show ID                              print an article as text
       --html                           the whole page as the window shows it
       --text                           its plain text only
+      --revisions                      what its source changed: [-went-] and {+came+}; --html and --json too
   bookmark|unbookmark|read|unread ID…  set or clear a mark
   export ID… -o FILE|FOLDER            write articles to files
       --format pdf|document            default: pdf

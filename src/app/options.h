@@ -45,6 +45,7 @@ struct Options
     bool json = false;
     bool html = false;
     bool text = false;
+    bool revisions = false;
     bool unread = false;
     bool bookmarked = false;
     bool noImages = false;

@@ -10,6 +10,7 @@
 #include "reader/activitylog.h"
 #include "reader/caretaker.h"
 #include "reader/folderwatcher.h"
+#include "reader/fulltextfetcher.h"
 #include "reader/iconfetcher.h"
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
@@ -19,6 +20,7 @@
 #include "reader/secrets.h"
 #include "reader/settings.h"
 #include "store/library.h"
+#include "web/extractor.h"
 #include "widgets/caretext.h"
 #include "widgets/errortext.h"
 #include "widgets/mainwindow.h"
@@ -110,6 +112,8 @@ public:
         , m_refresher(&m_library, &m_client)
         , m_importer(&m_library, &m_client, &m_refresher)
         , m_images(&m_library, &m_client)
+        , m_fullTexts(&m_library, &m_client,
+              [this](const QString &html, const QUrl &url) { return m_extractor.extract(html, url); })
         , m_icons(&m_library, &m_client)
         , m_watcher(&m_library, &m_refresher)
         , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
@@ -208,6 +212,7 @@ private:
         parts.images = &m_images;
         parts.secrets = &m_secrets;
         parts.log = &m_log;
+        parts.fullTexts = &m_fullTexts;
         parts.theme = &m_theme;
         parts.locale = QLocale();
         // A picture of the window shows it as it comes, and leaves the reader's own state alone.
@@ -276,6 +281,7 @@ private:
             return;
         }
         applySettings();
+        m_fullTexts.setAutomatic(true);
         m_icons.start();
         m_watcher.start();
         m_caretaker.start();
@@ -331,6 +337,8 @@ private:
     Refresher m_refresher;
     Importer m_importer;
     ImageFetcher m_images;
+    Extractor m_extractor;
+    FullTextFetcher m_fullTexts;
     IconFetcher m_icons;
     FolderWatcher m_watcher;
     Scheduler m_scheduler;

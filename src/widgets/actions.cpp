@@ -110,6 +110,10 @@ void Actions::makeArticle(const Theme *theme)
         {Qt::Key_V}, tr("Open the original in the browser"));
     copyLink = make("copyLink", themeIcon(theme, u"link"_s), tr("Copy Link"),
         {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Copy the address of the original"));
+    fullText = make("fullText", themeIcon(theme, u"file-text"_s), tr("Full Article"), {Qt::Key_F},
+        tr("Fetch the full article from its page, or go back to what the source sent"));
+    changes = make("changes", themeIcon(theme, u"history"_s), tr("Show Changes"), {Qt::Key_D},
+        tr("Show what the source changed in this article"));
     pdf = make("pdf", themeIcon(theme, u"file-down"_s), tr("Save as PDF…"), {QKeySequence::Print},
         tr("Save this article as a PDF file"));
     deleteArticle = make("deleteArticle", themeIcon(theme, u"trash-2"_s), tr("Delete Article"),

@@ -28,6 +28,7 @@ public:
     QAction *next, *previous, *nextUnread, *first, *pageDown, *pageUp, *back, *forward;
     QAction *goAll, *goUnread, *goToday, *goBookmarks, *nextPane, *previousPane;
     QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
+    QAction *fullText, *changes;
     QAction *deleteArticle, *unreadWhenChanged;
     QAction *undo, *search, *clearSearch, *saveSearch, *editView, *removeView, *searchHelp, *settings;
     QAction *newestFirst, *oldestFirst, *fullScreen;

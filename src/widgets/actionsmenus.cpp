@@ -46,7 +46,7 @@ QList<Actions::Menu> Actions::menus() const
         {tr("&Go"), {next, previous, nextUnread, first, nullptr, pageDown, pageUp, nullptr, back, forward,
                         nullptr, goAll, goUnread, goToday, goBookmarks, nullptr, nextPane, previousPane}},
         {tr("&Article"), {bookmark, read, deleteArticle, nullptr, markAboveRead, markBelowRead, nullptr,
-                             openInBrowser, nullptr, unreadWhenChanged}},
+                             openInBrowser, fullText, changes, nullptr, unreadWhenChanged}},
         {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, moveToGroup, moveUp, moveDown, sortByName,
                             nullptr, remove, nullptr, editView, removeView}},
         {tr("&Help"), {palette, manual, shortcuts, searchHelp, menu, nullptr, copyDiagnostics, about}},

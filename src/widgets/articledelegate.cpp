@@ -151,6 +151,17 @@ void ArticleDelegate::paintMeta(QPainter *painter, const QRect &rect, const QSty
             IconRole::Star, true);
         end += side + 6;
     }
+    // Whether its pictures are all here; an article without any has nothing to tell.
+    if (const QPoint pictures = index.data(ArticleListModel::PicturesRole).toPoint(); pictures.x() > 0) {
+        const int side = fonts.metaLine - 4;
+        const QRect mark(rect.right() + 1 - end - side, rect.top() + 2, side, side);
+        const bool complete = pictures.y() >= pictures.x();
+        painter->setOpacity(complete ? 0.7 : 1);
+        paintIcon(painter, QRectF(QStyle::visualRect(option.direction, rect, mark)), m_theme,
+            complete ? u"circle-check"_s : u"image-off"_s, IconRole::Tertiary);
+        painter->setOpacity(1);
+        end += side + 6;
+    }
     const QRect name = QStyle::visualRect(option.direction, rect, rect.adjusted(0, 0, -end, 0));
     const QString source = metrics.elidedText(
         index.data(ArticleListModel::SourceTitleRole).toString().simplified(), Qt::ElideRight, name.width());

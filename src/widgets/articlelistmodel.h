@@ -33,6 +33,7 @@ public:
         ReadRole,
         BookmarkedRole,
         ThumbnailRole, ///< QString, absolute URL
+        PicturesRole,  ///< QPoint: how many pictures the article shows, how many of them are in the store
     };
 
     enum class State { Loading, Ready, Failed };
@@ -82,6 +83,8 @@ Q_SIGNALS:
     void reached(const courant::PageKey &key);
 
 private:
+    static QString completeness(const ArticleRow &row);
+
     using Rows = std::vector<std::unique_ptr<ArticleRow>>;
 
     void request(int limit);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articlelistmodel.h"
 
+#include <QLocale>
+#include <QPoint>
+
 namespace courant {
 
 QHash<int, QByteArray> ArticleListModel::roleNames() const
@@ -9,6 +12,17 @@ QHash<int, QByteArray> ArticleListModel::roleNames() const
     return {{Qt::DisplayRole, "title"}, {IdRole, "id"}, {SourceTitleRole, "source"}, {ExcerptRole, "excerpt"},
         {PublishedRole, "published"}, {ReadRole, "read"}, {BookmarkedRole, "bookmarked"},
         {ThumbnailRole, "thumbnail"}};
+}
+
+/// In words, for those who hear the list; an article without pictures has nothing to tell.
+QString ArticleListModel::completeness(const ArticleRow &row)
+{
+    const int missing = row.images - row.imagesStored;
+    if (row.images == 0)
+        return {};
+    if (missing <= 0)
+        return u". " + tr("Complete offline");
+    return u". " + tr("%1 of %Ln picture(s) missing", nullptr, row.images).arg(QLocale().toString(missing));
 }
 
 QVariant ArticleListModel::data(const QModelIndex &index, int role) const
@@ -23,8 +37,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return QString((row->read ? QString() : QString(tr("Unread") + u", ")) +
                        (row->bookmarked ? QString(tr("Bookmarked") + u", ") : QString()) + row->title);
     case Qt::AccessibleDescriptionRole:
-        return QString(
-            row->sourceTitle + (row->excerpt.isEmpty() ? QString() : QString(u". " + row->excerpt)));
+        return QString(row->sourceTitle + completeness(*row) +
+                       (row->excerpt.isEmpty() ? QString() : QString(u". " + row->excerpt)));
     case IdRole:
         return toInt(row->id);
     case SourceTitleRole:
@@ -39,6 +53,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return row->bookmarked;
     case ThumbnailRole:
         return row->thumbnail;
+    case PicturesRole:
+        return QPoint(row->images, row->imagesStored);
     default:
         return {};
     }

@@ -12,6 +12,7 @@
 #include "widgets/articlelistview.h"
 #include "widgets/articlepane.h"
 #include "widgets/commandpalette.h"
+#include "widgets/completing.h"
 #include "widgets/errortext.h"
 #include "widgets/icons.h"
 #include "widgets/keyboard.h"
@@ -66,6 +67,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_reading = new Reading({parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_marking,
                                 m_parts.openUrl, parts.marksRead, parts.settings},
         this);
+    m_completing =
+        new Completing({parts.library, m_actions, m_page, m_status, parts.images, parts.fullTexts}, this);
     m_adding = new Adding(
         {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this, parts.theme},
         this);
@@ -282,6 +285,8 @@ void MainWindow::showView()
 
 void MainWindow::clearSearch()
 {
+    if (m_completing->leaveChanges())
+        return;
     // A smart view goes back to its own words.
     const QString own = m_sources->model()->query(m_sources->current(), {}).search;
     if (m_search->text() != own) {

@@ -26,6 +26,8 @@ namespace courant {
 class Actions;
 class ActivityLog;
 class Adding;
+class Completing;
+class FullTextFetcher;
 class ArticlePane;
 class ImageFetcher;
 class Importer;
@@ -57,6 +59,7 @@ public:
         Refresher *refresher = nullptr;
         Importer *importer = nullptr;
         ImageFetcher *images = nullptr;
+        FullTextFetcher *fullTexts = nullptr;
         SecretStore *secrets = nullptr; ///< null: no passwords can be kept
         ActivityLog *log = nullptr;     ///< null: there is none
         Theme *theme = nullptr;         ///< installed by the caller
@@ -140,6 +143,7 @@ private:
     UndoList *m_undo;
     Marking *m_marking;
     Reading *m_reading;
+    Completing *m_completing;
     Adding *m_adding;
     Organizing *m_organizing;
     QSplitter *m_splitter = nullptr;

@@ -90,7 +90,36 @@ html::PageStyle PagePane::pageStyle() const
     style.words.truncated = tr("This article is longer than can be shown here.");
     style.words.missing = tr("%1 of %2 pictures missing");
     style.words.enclosures = tr("Files");
+    addStateWords(style.words);
     return style;
+}
+
+/// What the page says of its pictures, its full text and its changes.
+void PagePane::addStateWords(html::PageStyle::Words &words)
+{
+    words.complete = tr("Complete offline");
+    words.tryAgain = tr("Try again");
+    words.getFull = tr("Get the full article");
+    words.fetchingFull = tr("Fetching the full article…");
+    words.fullFailed = tr("The full article could not be fetched: %1");
+    words.isFull = tr("Full article");
+    words.showFull = tr("Show the full article");
+    words.showSource = tr("Show what the source sent");
+    words.changedOnce = tr("Changed once");
+    words.changedTimes = tr("Changed %1 times");
+    words.changedAt = tr("Changed on %1", "date and time");
+    words.back = tr("Back to the article");
+    words.unchanged = tr("%1 unchanged paragraphs", "two or more");
+    words.onlyHeadline = tr("Only the headline changed.");
+    words.colon = tr(": ", "before a reason");
+    words.comma = tr(", ", "between reasons");
+    words.reasons = {{u"timeout"_s, tr("timeout")}, {u"unreachable"_s, tr("unreachable")},
+        {u"certificate"_s, tr("certificate")}, {u"too large"_s, tr("too large")},
+        {u"too many redirects"_s, tr("too many redirects")}, {u"refused"_s, tr("refused")},
+        {u"not a picture"_s, tr("not a picture")}, {u"not a web page"_s, tr("not a web page")},
+        {u"no article was found in the page"_s, tr("no article was found in the page")},
+        {u"the page could not be taken apart in time"_s, tr("the page is too complex")},
+        {u"error"_s, tr("error")}};
 }
 
 void PagePane::updateStyle()

@@ -40,6 +40,7 @@ public:
     static constexpr int NormalText = 18;
 
 private:
+    static void addStateWords(html::PageStyle::Words &words);
     void updateStyle();
     void updateEmptyState();
 

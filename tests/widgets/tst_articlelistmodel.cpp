@@ -111,6 +111,7 @@ private Q_SLOTS:
     void veryManyArrivals_areLetGoAtTheEnd();
     void randomLife_equalsTheLibrary();
     void roles_describeTheArticle();
+    void pictures_areToldAsCompleteOrMissing();
 };
 
 void TestArticleListModel::newQuery_loadsFirstPageOnly()
@@ -518,6 +519,23 @@ void TestArticleListModel::randomLife_equalsTheLibrary()
     for (const ArticleRow &row : shelf.page({}, std::nullopt, 100000).rows)
         expected.append(QString::number(toInt(row.id)) + (row.read ? u""_s : u"*"_s));
     QCOMPARE(snapshot(model), expected.join(u' '));
+}
+
+void TestArticleListModel::pictures_areToldAsCompleteOrMissing()
+{
+    Shelf shelf;
+    ArticleRow complete = row(2, 20);
+    complete.images = complete.imagesStored = 3;
+    ArticleRow lacking = row(1, 10);
+    lacking.images = 9;
+    lacking.imagesStored = 7;
+    shelf.rows = {complete, lacking};
+    ArticleListModel model(shelf.source());
+    model.setQuery({});
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0).data(Qt::AccessibleDescriptionRole).toString().contains(u"Complete offline"_s));
+    QVERIFY(model.index(1).data(Qt::AccessibleDescriptionRole).toString().contains(u"2 of 9 picture"_s));
+    QCOMPARE(model.index(1).data(ArticleListModel::PicturesRole).toPoint(), QPoint(9, 7));
 }
 
 void TestArticleListModel::roles_describeTheArticle()
