@@ -52,6 +52,40 @@ Database::Options readOnly(const QString &fileName)
     return {fileName, Database::Mode::ReadOnly, libraryApplicationId, int(libraryMigrations().size()), 0};
 }
 
+/// Every column of every table but those of the search index, which is made anew when it is not right.
+QStringList columnsOf(Connection &connection)
+{
+    return connection
+        .value(u"SELECT group_concat(place) FROM (SELECT m.name || '.' || i.name AS place"
+               " FROM sqlite_master m, pragma_table_info(m.name) i WHERE m.type='table'"
+               " AND m.name NOT LIKE 'search%' AND m.name NOT LIKE 'sqlite%' ORDER BY place)"_s)
+        .toString()
+        .split(u',');
+}
+
+/// SQLite takes a table as its definition says; whether that text was hit by damage it cannot know.
+Status checkDefinitions(Connection &connection)
+{
+    const int version = connection.value(u"PRAGMA user_version"_s).toInt();
+    LocalConnection pristine;
+    if (Status opened = pristine.open({u":memory:"_s, Database::Mode::ReadWrite, libraryApplicationId,
+            int(libraryMigrations().size()), 0});
+        !opened)
+        return opened;
+    if (Status made =
+            migrate(pristine.connection(), libraryMigrations().mid(0, version), libraryApplicationId);
+        !made)
+        return made;
+    const QStringList columns = columnsOf(connection);
+    if (connection.failed())
+        return connection.status();
+    for (const QString &column : columnsOf(pristine.connection())) {
+        if (!columns.contains(column)) // more are no harm: the trash grows with the tables it mirrors
+            return Error{Error::Kind::Corrupt, column % " is not where it was"_L1, 0};
+    }
+    return {};
+}
+
 Status check(const QString &fileName)
 {
     LocalConnection local;
@@ -62,7 +96,7 @@ Status check(const QString &fileName)
         return local.connection().status();
     if (answer != "ok"_L1)
         return Error{Error::Kind::Corrupt, answer, 0};
-    return {};
+    return checkDefinitions(local.connection());
 }
 
 Status copyInto(const QString &from, const QString &to)
