@@ -254,4 +254,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>courant::Tray</name>
+    <message numerus="yes">
+        <source>%Ln new in %1</source>
+        <translation>
+            <numerusform>%Ln new in %1</numerusform>
+            <numerusform>%Ln new in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Courant: %Ln unread</source>
+        <translation>
+            <numerusform>Courant: %Ln unread</numerusform>
+            <numerusform>Courant: %Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

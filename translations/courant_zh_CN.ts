@@ -1887,6 +1887,26 @@
         <source>Shows what these rules would delete, before anything is.</source>
         <translation>在删除之前显示这些规则会删除什么。</translation>
     </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>在托盘中显示图标</translation>
+    </message>
+    <message>
+        <source>It tells how many articles are unread, and shows notifications of the sources that announce new articles.</source>
+        <translation>显示未读文章的数量，并为开启了通知的来源显示新文章通知。</translation>
+    </message>
+    <message>
+        <source>Close to the tray</source>
+        <translation>关闭到托盘</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Courant running in the tray, where it looks for new articles. Quit ends it.</source>
+        <translation>关闭窗口后，Courant 会在托盘中继续运行并检查新文章。“退出”才会结束程序。</translation>
+    </message>
 </context>
 <context>
     <name>courant::ShortcutSheet</name>
@@ -2051,6 +2071,52 @@
         <source>%Ln picture(s) could not be fetched.</source>
         <translation>
             <numerusform>%Ln 张图片无法获取。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::Help</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>About Courant</source>
+        <translation>关于 Courant</translation>
+    </message>
+    <message>
+        <source>A reader of news that keeps what you read. Free software, without any warranty.</source>
+        <translation>把您读过的新闻保存下来的阅读器。自由软件，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The diagnostics are on the clipboard. Nothing private is among them.</source>
+        <translation>诊断信息已复制到剪贴板，其中没有私人内容。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Tray</name>
+    <message numerus="yes">
+        <source>%Ln new in %1</source>
+        <translation>
+            <numerusform>“%1”中有 %Ln 篇新文章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or Hide</source>
+        <translation>显示或隐藏</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Courant: %Ln unread</source>
+        <translation>
+            <numerusform>Courant：%Ln 篇未读</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@
 #include "widgets/errortext.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <cstdio>
@@ -25,6 +26,17 @@ QStringList words(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         list.append(QString::fromLocal8Bit(argv[i]));
     return list;
+}
+
+/// Asked for before there is a QCoreApplication that would know.
+QString programFolder(const char *name)
+{
+#if defined(Q_OS_LINUX)
+    const QString program = QFile::symLinkTarget(u"/proc/self/exe"_s);
+    if (!program.isEmpty())
+        return QFileInfo(program).path();
+#endif
+    return QFileInfo(QString::fromLocal8Bit(name)).absolutePath();
 }
 
 bool hasDisplay()
@@ -80,7 +92,7 @@ int run(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(u"" COURANT_VERSION ""_s);
     quiet();
 
-    const Result<Options> parsed = parseOptions(words(argc, argv));
+    const Result<Options> parsed = parseOptions(words(argc, argv), programFolder(argv[0]));
     if (!parsed) {
         const QByteArray line = "courant: " + parsed.error().detail.toUtf8() + '\n';
         std::fwrite(line.constData(), 1, size_t(line.size()), stderr);

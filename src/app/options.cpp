@@ -43,11 +43,22 @@ constexpr CommandEntry entries[] = {
     {"export", Command::Export, " format output ", 1, -1, true},
 };
 
-constexpr const char *windowOptions = " screenshot size select theme ";
+constexpr const char *windowOptions = " minimized screenshot size select theme ";
 
 Error usage(const QString &sentence)
 {
     return Error{Error::Kind::InvalidArgument, sentence, 0};
+}
+
+/// Beside the program when it is marked as portable, else the system's place.
+QString defaultFolder(const QString &programFolder)
+{
+    const QDir folder(programFolder);
+    const QString own = folder.filePath(u"courant-data"_s);
+    const bool portable =
+        !programFolder.isEmpty() && (QFile::exists(folder.filePath(u"portable"_s)) || QFileInfo(own).isDir());
+    return portable ? own
+                    : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/courant"_s;
 }
 
 void addOptions(QCommandLineParser &parser)
@@ -57,7 +68,7 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(names, QString(), u"value"_s));
     };
     for (const QString &name : {u"json"_s, u"html"_s, u"text"_s, u"revisions"_s, u"unread"_s, u"bookmarked"_s,
-             u"no-images"_s, u"repair"_s, u"opml"_s})
+             u"no-images"_s, u"repair"_s, u"opml"_s, u"minimized"_s})
         flag({name});
     flag({u"h"_s, u"help"_s});
     flag({u"v"_s, u"version"_s});
@@ -191,7 +202,7 @@ Status checkCommand(const QCommandLineParser &parser, const CommandEntry *entry,
 
 } // namespace
 
-Result<Options> parseOptions(const QStringList &words)
+Result<Options> parseOptions(const QStringList &words, const QString &programFolder)
 {
     Options options;
     // The tools have options of their own and read no library.
@@ -219,10 +230,7 @@ Result<Options> parseOptions(const QStringList &words)
         return usage(problem);
     }
 
-    options.dataFolder =
-        parser.isSet(u"data"_s)
-            ? parser.value(u"data"_s)
-            : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/courant"_s;
+    options.dataFolder = parser.isSet(u"data"_s) ? parser.value(u"data"_s) : defaultFolder(programFolder);
     if (options.dataFolder.isEmpty())
         return usage(u"--data needs a folder"_s);
     options.dataFolder = QDir(options.dataFolder).absolutePath();
@@ -235,6 +243,7 @@ Result<Options> parseOptions(const QStringList &words)
     options.noImages = parser.isSet(u"no-images"_s);
     options.repair = parser.isSet(u"repair"_s);
     options.opml = parser.isSet(u"opml"_s);
+    options.minimized = parser.isSet(u"minimized"_s);
     options.output = parser.value(u"output"_s);
     options.screenshot = parser.value(u"screenshot"_s);
     options.language = parser.value(u"language"_s);
@@ -307,6 +316,7 @@ Options
   --json                               one JSON object a line for what lists, one for what shows
   --data DIR                           the library's folder (default: the system's place for it)
   --wait SECONDS                       how long to wait for another process that writes (default: 10)
+  --minimized                          start in the tray, or minimized where there is none
   --screenshot FILE                    draw the window to a PNG and end; no display is needed
       --size WxH, --select ID, --theme light|dark
   --language NAME                      interface language, such as en_GB or zh_CN

@@ -58,6 +58,7 @@ struct Options
     QString format;
     QString output;
     QString screenshot;
+    bool minimized = false;
     QSize size{1280, 800};
     ArticleId select = ArticleId::None;
     QString theme;    ///< "", "light", "dark"
@@ -67,7 +68,9 @@ struct Options
 };
 
 /// Parses the words after the program's name. Error: InvalidArgument with a sentence in `detail`.
-Result<Options> parseOptions(const QStringList &words);
+/// `programFolder`: where the program lies, for a library beside it (a file "portable", or a folder
+/// "courant-data"); empty: the system's place.
+Result<Options> parseOptions(const QStringList &words, const QString &programFolder = {});
 
 /// The text of --help.
 QString helpText();

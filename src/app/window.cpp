@@ -29,6 +29,7 @@
 #include "widgets/statusline.h"
 #include "widgets/theme.h"
 #include "widgets/translations.h"
+#include "widgets/tray.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -198,6 +199,10 @@ private:
 
     void applySettings()
     {
+        if (m_tray) {
+            m_tray->update();
+            followTray();
+        }
         applyNetworkSettings(m_settings, &m_client, &m_scheduler, &m_images);
         // A source may want its pictures even where the others do not.
         m_images.setAutomatic(true);
@@ -225,8 +230,27 @@ private:
         if (!m_noticeText.isEmpty())
             m_window->notice()->tell(m_noticeText, WindowWords::tr("Open Folder"),
                 [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_options.dataFolder)); });
-        m_window->show();
+        if (!m_options.screenshot.isEmpty()) {
+            m_window->show();
+            return;
+        }
+        m_tray = std::make_unique<Tray>(&m_library, &m_settings, m_window.get());
+        showFirst();
     }
+
+    /// Started minimized, the window waits in the tray or in the task bar.
+    void showFirst()
+    {
+        const bool minimized = std::exchange(m_options.minimized, false);
+        if (!minimized)
+            m_window->show();
+        else if (!m_tray->isShown())
+            m_window->showMinimized();
+        followTray();
+    }
+
+    /// With the tray, the window may be hidden and its dialogs closed without an end of the program.
+    void followTray() { QGuiApplication::setQuitOnLastWindowClosed(!m_tray->isShown()); }
 
     void refuse(const QString &sentence)
     {
@@ -346,6 +370,7 @@ private:
     Caretaker m_caretaker;
     QString m_noticeText;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tray> m_tray;
 };
 
 /// Puts the backup in the library's place. What there is to tell of it: nothing, or why it could not be done.

@@ -39,8 +39,6 @@ void Actions::makeHelp(const Theme *theme)
         {}, tr("Copy versions and counts for a report; nothing private is among them"));
     about = make("about", themeIcon(theme, u"info"_s), tr("About Courant"), {}, tr("Versions and licences"));
     about->setMenuRole(QAction::AboutRole);
-    for (QAction *action : {manual, copyDiagnostics, about})
-        action->setVisible(false);
 }
 
 } // namespace courant

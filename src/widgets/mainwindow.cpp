@@ -14,6 +14,7 @@
 #include "widgets/commandpalette.h"
 #include "widgets/completing.h"
 #include "widgets/errortext.h"
+#include "widgets/help.h"
 #include "widgets/icons.h"
 #include "widgets/keyboard.h"
 #include "widgets/marking.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connectPanes();
     connectView();
     connectGoing();
+    new Help({parts.library, m_actions, m_status, this}, this);
     connect(m_actions->palette, &QAction::triggered, this,
         [this] { (new CommandPalette(m_actions, m_sources, m_parts.theme, this))->show(); });
     restoreState();

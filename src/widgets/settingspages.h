@@ -10,6 +10,8 @@ namespace courant {
 
 /// The folder of the library, its backups, its check.
 SettingsPage *makeLibraryPage(const SettingsWindow::Parts &parts, SettingsWindow *window);
+/// The tray.
+SettingsPage *makeDesktopPage(const SettingsWindow::Parts &parts, SettingsWindow *window);
 /// The keys of every command.
 SettingsPage *makeShortcutsPage(const SettingsWindow::Parts &parts, SettingsWindow *window);
 

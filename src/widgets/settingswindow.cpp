@@ -90,6 +90,7 @@ SettingsWindow::SettingsWindow(const Parts &parts, QWidget *parent)
     addPage(readingPage());
     addPage(refreshPage());
     addPage(picturesPage());
+    addPage(makeDesktopPage(m_parts, this));
     addPage(makeLibraryPage(m_parts, this));
     addPage(makeShortcutsPage(m_parts, this));
     m_stack->addWidget(m_nothing);
