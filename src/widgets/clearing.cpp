@@ -36,8 +36,8 @@ Clearing::Clearing(Library *library, const RetentionRule &byDefault, QWidget *pa
     m_clear->setEnabled(false);
     m_undo = buttons->addButton(tr("Undo"), QDialogButtonBox::ActionRole);
     m_undo->setObjectName(u"clearUndo"_s);
-    m_undo->setVisible(false);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    m_undo->setVisible(false); // behind the last button: each one that comes shows them all
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_clear, &QPushButton::clicked, this, &Clearing::clear);
     auto *layout = new QVBoxLayout(this);

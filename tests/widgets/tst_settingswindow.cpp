@@ -85,8 +85,8 @@ void TestSettingsWindow::pages_areFoundByWords()
 {
     MAKE_DESK(0)
     OPEN_SETTINGS
-    QCOMPARE(pagesShown(settings),
-        QStringList({u"General"_s, u"Reading"_s, u"Refresh"_s, u"Pictures"_s, u"Library"_s, u"Shortcuts"_s}));
+    QCOMPARE(pagesShown(settings), QStringList({u"General"_s, u"Reading"_s, u"Refresh"_s, u"Pictures"_s,
+                                       u"Desktop"_s, u"Library"_s, u"Shortcuts"_s}));
     QTest::keyClicks(settings->searchField(), u"offline PICTURES"_s);
     QCOMPARE(pagesShown(settings), QStringList{u"Pictures"_s});
     QCOMPARE(settings->currentPage()->title(), u"Pictures"_s);
@@ -97,7 +97,7 @@ void TestSettingsWindow::pages_areFoundByWords()
     settings->searchField()->setText(u"qqqq"_s);
     QVERIFY(!settings->currentPage());
     settings->searchField()->clear();
-    QCOMPARE(pagesShown(settings).size(), 6);
+    QCOMPARE(pagesShown(settings).size(), 7);
     QVERIFY(settings->currentPage());
 }
 
@@ -211,7 +211,7 @@ void TestSettingsWindow::keyOfAnother_isShownAsConflict()
 {
     MAKE_DESK(0)
     OPEN_SETTINGS
-    settings->showPage(5);
+    settings->showPage(6);
     const auto says = [settings](const QString &text) {
         for (const QLabel *label : settings->findChildren<QLabel *>()) {
             if (label->isVisible() && label->text() == text)
@@ -262,7 +262,7 @@ void TestSettingsWindow::backup_isMadeListedAndRestoredAfterAQuestion()
 {
     MAKE_DESK(3)
     OPEN_SETTINGS
-    settings->showPage(4);
+    settings->showPage(5);
     QVERIFY(!settings->findChild<QPushButton *>(u"restore"_s));
     settings->findChild<QPushButton *>(u"backUp"_s)->click();
     QTRY_VERIFY(settings->findChild<QPushButton *>(u"restore"_s));
@@ -282,7 +282,7 @@ void TestSettingsWindow::check_saysThatAllIsWell()
 {
     MAKE_DESK(3)
     OPEN_SETTINGS
-    settings->showPage(4);
+    settings->showPage(5);
     settings->findChild<QPushButton *>(u"verify"_s)->click();
     const auto says = [settings] {
         for (const QLabel *label : settings->findChildren<QLabel *>()) {
@@ -300,7 +300,7 @@ void TestSettingsWindow::clearing_showsWhatWouldGoAndTakesItBack()
     const auto marked = desk.await(desk.library.setFlagForAll({}, Flag::Read, true));
     QVERIFY(marked && *marked);
     OPEN_SETTINGS
-    settings->showPage(4);
+    settings->showPage(5);
     const auto open = [settings]() -> QDialog * {
         delete settings->findChild<QDialog *>(u"clearing"_s);
         settings->findChild<QPushButton *>(u"previewClearing"_s)->click();
@@ -319,8 +319,9 @@ void TestSettingsWindow::clearing_showsWhatWouldGoAndTakesItBack()
         u"Harbour Post: 30 article(s)"_s);
     const auto count = [&desk] { return **desk.await(desk.library.count({})); };
     QCOMPARE(count(), 130);
-    dialog->findChild<QPushButton *>(u"clearNow"_s)->click();
     auto *undo = dialog->findChild<QPushButton *>(u"clearUndo"_s);
+    QVERIFY(!undo->isVisible());
+    dialog->findChild<QPushButton *>(u"clearNow"_s)->click();
     QTRY_VERIFY(undo->isVisible());
     QCOMPARE(count(), 100);
     undo->click();
