@@ -262,14 +262,6 @@
         <translation>刷新此来源</translation>
     </message>
     <message>
-        <source>Remove Source</source>
-        <translation>移除来源</translation>
-    </message>
-    <message>
-        <source>Remove the chosen source; bookmarked articles are kept</source>
-        <translation>移除所选来源，已收藏的文章会保留</translation>
-    </message>
-    <message>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
@@ -630,22 +622,6 @@
         <translation>将此搜索保存为视图，并单独计数</translation>
     </message>
     <message>
-        <source>Edit View…</source>
-        <translation>编辑视图…</translation>
-    </message>
-    <message>
-        <source>Change the name and the words of this view</source>
-        <translation>更改此视图的名称和搜索词</translation>
-    </message>
-    <message>
-        <source>Remove View</source>
-        <translation>移除视图</translation>
-    </message>
-    <message>
-        <source>Remove this view; its articles stay</source>
-        <translation>移除此视图，其中的文章保留</translation>
-    </message>
-    <message>
         <source>How to Search</source>
         <translation>如何搜索</translation>
     </message>
@@ -668,6 +644,18 @@
     <message>
         <source>Show what the source changed in this article</source>
         <translation>显示来源对这篇文章的改动</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen source, group or view; bookmarked articles are kept</source>
+        <translation>移除所选的来源、分组或视图；收藏的文章会保留</translation>
+    </message>
+    <message>
+        <source>Change the name of the chosen source, group or view</source>
+        <translation>更改所选来源、分组或视图的名称</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1167,38 @@
     <message>
         <source>Saved the list as %1.</source>
         <translation>列表已存为 %1。</translation>
+    </message>
+    <message>
+        <source>Edit View…</source>
+        <translation>编辑视图…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Change the name and the words of this view</source>
+        <translation>更改此视图的名称和搜索词</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>更改名称</translation>
+    </message>
+    <message>
+        <source>Remove View</source>
+        <translation>移除视图</translation>
+    </message>
+    <message>
+        <source>Remove this view; its articles stay</source>
+        <translation>移除此视图；文章会保留</translation>
+    </message>
+    <message>
+        <source>Remove this group; its sources are kept</source>
+        <translation>移除此分组；其中的来源会保留</translation>
+    </message>
+    <message>
+        <source>Remove the chosen source; bookmarked articles are kept</source>
+        <translation>移除所选的来源；收藏的文章会保留</translation>
     </message>
 </context>
 <context>

@@ -55,10 +55,11 @@ void Actions::makeSources(const Theme *theme)
         tr("Look for new articles in all sources"));
     refreshOne = make(
         "refreshOne", themeIcon(theme, u"rotate-cw"_s), tr("Refresh This Source"), {Qt::SHIFT | Qt::Key_R});
-    remove = make("remove", themeIcon(theme, u"trash-2"_s), tr("Remove Source"), {QKeySequence::Delete},
-        tr("Remove the chosen source; bookmarked articles are kept"));
+    remove = make("remove", themeIcon(theme, u"trash-2"_s), tr("Remove"), {QKeySequence::Delete},
+        tr("Remove the chosen source, group or view; bookmarked articles are kept"));
     remove->setShortcutContext(Qt::WidgetShortcut);
-    rename = make("rename", themeIcon(theme, u"pencil"_s), tr("Rename…"), {Qt::Key_F2});
+    rename = make("rename", themeIcon(theme, u"pencil"_s), tr("Rename…"), {Qt::Key_F2},
+        tr("Change the name of the chosen source, group or view"));
     rename->setShortcutContext(Qt::WidgetShortcut);
     markAllRead = make("markAllRead", themeIcon(theme, u"check-check"_s), tr("Mark All as Read"),
         {Qt::SHIFT | Qt::Key_A}, tr("Mark every article of this view as read"));
@@ -135,12 +136,6 @@ void Actions::makeView(const Theme *theme)
         "clearSearch", themeIcon(theme, u"x"_s, IconRole::Tertiary), tr("Clear Search"), {Qt::Key_Escape});
     saveSearch = make("saveSearch", themeIcon(theme, u"bookmark"_s, IconRole::Tertiary), tr("Save Search…"),
         {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, tr("Keep this search among the views, with its own count"));
-    editView = make("editView", themeIcon(theme, u"pencil"_s), tr("Edit View…"), {Qt::Key_F2},
-        tr("Change the name and the words of this view"));
-    removeView = make("removeView", themeIcon(theme, u"trash-2"_s), tr("Remove View"), {QKeySequence::Delete},
-        tr("Remove this view; its articles stay"));
-    for (QAction *action : {editView, removeView})
-        action->setShortcutContext(Qt::WidgetShortcut);
     searchHelp = make("searchHelp", themeIcon(theme, u"circle-help"_s, IconRole::Tertiary),
         tr("How to Search"), {Qt::SHIFT | Qt::Key_F1}, tr("What can be searched for, with examples"));
     newestFirst = make("newestFirst", themeIcon(theme, u"arrow-down-wide-narrow"_s), tr("Newest First"), {});

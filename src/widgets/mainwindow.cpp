@@ -75,7 +75,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         this);
     m_organizing = new Organizing(
         {parts.library, m_actions, m_sources, m_status, m_undo, m_adding, parts.settings, this}, this);
-    m_views = new Views({parts.library, m_actions, m_sources, m_status, m_undo, m_search, this}, this);
+    m_views = new Views({parts.library, m_actions, m_sources, m_status, m_undo, m_search, m_organizing, this}, this);
     connectPanes();
     connectView();
     connectGoing();

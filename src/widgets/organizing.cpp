@@ -32,11 +32,8 @@ Organizing::Organizing(const Parts &parts, QObject *parent) : QObject(parent), m
     connect(a->moveToGroup, &QAction::triggered, this, &Organizing::moveToGroup);
     connect(a->moveUp, &QAction::triggered, this, [this] { moveBy(-1); });
     connect(a->moveDown, &QAction::triggered, this, [this] { moveBy(1); });
-    connect(a->remove, &QAction::triggered, this, &Organizing::remove);
-    connect(a->rename, &QAction::triggered, view, [view] {
-        view->setFocus();
-        view->edit(view->currentIndex());
-    });
+    connect(a->remove, &QAction::triggered, this, &Organizing::removeChosen);
+    connect(a->rename, &QAction::triggered, this, &Organizing::renameChosen);
     connect(a->sortByName, &QAction::toggled, this, &Organizing::sortByName);
     connect(a->importList, &QAction::triggered, this, [this] { m_parts.adding->askForFile(false); });
     connect(a->exportList, &QAction::triggered, this, &Organizing::exportList);
@@ -75,12 +72,56 @@ void Organizing::updateActions()
 {
     const QModelIndexList rows = chosen();
     const Actions *a = m_parts.actions;
-    a->rename->setEnabled(rows.size() == 1);
-    a->remove->setEnabled(!rows.isEmpty());
+    const bool view = isViewChosen();
+    a->rename->setEnabled(view || rows.size() == 1);
+    a->remove->setEnabled(view || !rows.isEmpty());
+    describeCommands(rows);
     a->moveToGroup->setEnabled(!rows.isEmpty());
     const bool byHand = rows.size() == 1 && !m_parts.sources->model()->isSortedByName();
     a->moveUp->setEnabled(byHand);
     a->moveDown->setEnabled(byHand);
+}
+
+/// The menu says what the two commands would do now.
+void Organizing::describeCommands(const QModelIndexList &rows)
+{
+    const SourceTreeModel *model = m_parts.sources->model();
+    const Actions *a = m_parts.actions;
+    const bool view = isViewChosen();
+    Actions::describe(a->rename, view ? tr("Edit View…") : tr("Rename…"),
+        view ? tr("Change the name and the words of this view") : tr("Change the name"));
+    if (view)
+        Actions::describe(a->remove, tr("Remove View"), tr("Remove this view; its articles stay"));
+    else if (rows.size() == 1 && model->group(rows.first()) != GroupId::None)
+        Actions::describe(a->remove, tr("Remove Group"), tr("Remove this group; its sources are kept"));
+    else
+        Actions::describe(
+            a->remove, tr("Remove Source"), tr("Remove the chosen source; bookmarked articles are kept"));
+}
+
+bool Organizing::isViewChosen() const
+{
+    const QModelIndexList selected = m_parts.sources->view()->selectionModel()->selectedIndexes();
+    return selected.size() == 1 && m_parts.sources->model()->view(selected.first());
+}
+
+void Organizing::renameChosen()
+{
+    if (isViewChosen()) {
+        Q_EMIT viewEdited();
+        return;
+    }
+    QTreeView *view = m_parts.sources->view();
+    view->setFocus();
+    view->edit(view->currentIndex());
+}
+
+void Organizing::removeChosen()
+{
+    if (isViewChosen())
+        Q_EMIT viewRemoved();
+    else
+        remove();
 }
 
 void Organizing::fail(const Error &error)

@@ -42,7 +42,15 @@ public:
     explicit Organizing(const Parts &parts, QObject *parent = nullptr);
     ~Organizing() override;
 
+Q_SIGNALS:
+    /// The command to rename, or to remove, found a view of the reader's own chosen.
+    void viewEdited();
+    void viewRemoved();
+
 private:
+    bool isViewChosen() const;
+    void renameChosen();
+    void removeChosen();
     /// The chosen groups and sources from the top down; what stands in a chosen group goes with it.
     QModelIndexList chosen() const;
     void addGroup();
@@ -56,6 +64,7 @@ private:
     void sortByName(bool on);
     void exportList();
     void updateActions();
+    void describeCommands(const QModelIndexList &rows);
     void fail(const Error &error);
 
     Parts m_parts;

@@ -90,7 +90,7 @@ SourcePane::SourcePane(
     m_view->setExpandsOnDoubleClick(true);
     m_view->setMouseTracking(true);
     m_view->viewport()->setAttribute(Qt::WA_Hover);
-    m_view->addActions({actions->editView, actions->removeView, actions->remove, actions->rename});
+    m_view->addActions({actions->remove, actions->rename});
     m_empty->setObjectName(u"sourcesEmpty"_s);
     m_empty->setVisible(false);
     const auto paint = [this, theme] {
@@ -268,7 +268,7 @@ void SourcePane::showMenu(QPoint at)
     }
     if (m_model->view(index)) {
         menu->addSeparator();
-        menu->addActions({m_actions->editView, m_actions->removeView});
+        menu->addActions({m_actions->rename, m_actions->remove});
     }
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }

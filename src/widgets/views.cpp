@@ -6,6 +6,7 @@
 #include "store/library.h"
 #include "widgets/actions.h"
 #include "widgets/errortext.h"
+#include "widgets/organizing.h"
 #include "widgets/searchhelp.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
@@ -44,8 +45,8 @@ Views::Views(const Parts &parts, QObject *parent) : QObject(parent), m_parts(par
         view.search = m_parts.search->text().trimmed();
         ask(view);
     });
-    connect(a->editView, &QAction::triggered, this, [this, current] { ask(current()); });
-    connect(a->removeView, &QAction::triggered, this, &Views::remove);
+    connect(parts.organizing, &Organizing::viewEdited, this, [this, current] { ask(current()); });
+    connect(parts.organizing, &Organizing::viewRemoved, this, &Views::remove);
     connect(a->searchHelp, &QAction::triggered, this, [this] {
         auto *help = new SearchHelp(m_parts.window);
         help->setAttribute(Qt::WA_DeleteOnClose);
@@ -70,10 +71,7 @@ Views::~Views() = default;
 
 void Views::updateActions()
 {
-    const bool view = m_parts.sources->model()->view(m_parts.sources->current());
     m_parts.actions->saveSearch->setEnabled(!m_parts.search->text().trimmed().isEmpty());
-    m_parts.actions->editView->setEnabled(view);
-    m_parts.actions->removeView->setEnabled(view);
 }
 
 /// Asks for name and words; a search that cannot be understood says so while it is typed.

@@ -14,6 +14,7 @@ namespace courant {
 
 class Actions;
 class Library;
+class Organizing;
 class SourcePane;
 class StatusLine;
 class UndoList;
@@ -31,6 +32,7 @@ public:
         StatusLine *status;
         UndoList *undo;
         QLineEdit *search;
+        const Organizing *organizing; ///< renames and removes what is chosen
         QWidget *window;
     };
 

@@ -336,8 +336,20 @@ void TestCommands::view_isEditedAndRemovedAndBroughtBack()
     QTRY_COMPARE(sources->current().data().toString(), u"Eighteen"_s);
     QTRY_COMPARE(list->model()->article(0) ? list->model()->article(0)->title : QString(), u"Story 18"_s);
     QCOMPARE(sources->model()->rowCount(), 6); // one view, not two
-    QVERIFY(window->actions()->removeView->isEnabled());
-    window->actions()->removeView->trigger();
+    const auto focusSources = [&] { // keys go to the window that is active
+        window->activateWindow();
+        sources->view()->setFocus();
+        return QTest::qWaitFor([&] { return QApplication::focusWidget() == sources->view(); });
+    };
+    QVERIFY(focusSources());
+    QCOMPARE(window->actions()->remove->text(), u"Remove View"_s);
+    QTest::keyClick(sources->view(), Qt::Key_F2);
+    QDialog *edited = nullptr;
+    QTRY_VERIFY((edited = window->findChild<QDialog *>(u"viewDialog"_s)) && edited->isVisible());
+    QCOMPARE(edited->windowTitle(), u"Edit View"_s);
+    delete edited;
+    QVERIFY(focusSources());
+    QTest::keyClick(sources->view(), Qt::Key_Delete);
     QTRY_COMPARE(sources->model()->rowCount(), 5);
     QCOMPARE(window->statusLine()->message(), u"Removed the view “Eighteen”."_s);
     const auto count = desk.await(desk.library.count({}));
