@@ -271,4 +271,93 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SourceWords</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing (%1)</source>
+        <translation>
+            <numerusform>%n missing (%1)</numerusform>
+            <numerusform>%n missing (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesChoices</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::QuietSources</name>
+    <message numerus="yes">
+        <source>Nothing new for %n month(s)</source>
+        <translation>
+            <numerusform>Nothing new for %n month</numerusform>
+            <numerusform>Nothing new for %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::SourceCare</name>
+    <message numerus="yes">
+        <source>%n source(s) say that they are gone.</source>
+        <translation>
+            <numerusform>%n source says that it is gone.</numerusform>
+            <numerusform>%n sources say that they are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) removed. Bookmarked articles are kept.</source>
+        <translation>
+            <numerusform>%n source removed. Bookmarked articles are kept.</numerusform>
+            <numerusform>%n sources removed. Bookmarked articles are kept.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -657,6 +657,30 @@
         <source>Change the name of the chosen source, group or view</source>
         <translation>更改所选来源、分组或视图的名称</translation>
     </message>
+    <message>
+        <source>Properties…</source>
+        <translation>属性…</translation>
+    </message>
+    <message>
+        <source>What is known of this source and what you chose for it</source>
+        <translation>查看此来源的情况及您的选择</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>What goes on and what happened</source>
+        <translation>查看正在进行和已经发生的事</translation>
+    </message>
+    <message>
+        <source>Silent and Dead Sources</source>
+        <translation>沉寂和失效的来源</translation>
+    </message>
+    <message>
+        <source>Sources without anything new, or that cannot be fetched</source>
+        <translation>查看没有新内容或无法获取的来源</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -2138,6 +2162,525 @@
         <translation>
             <numerusform>Courant：%Ln 篇未读</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SourceWords</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing (%1)</source>
+        <translation>
+            <numerusform>缺少 %n 张（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>about every %1</source>
+        <translation>大约每 %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Gone for good, says its server.</source>
+        <translation>服务器称此来源已永久消失。</translation>
+    </message>
+    <message>
+        <source>%1 Last success: %2</source>
+        <translation>%1上次成功：%2</translation>
+    </message>
+    <message>
+        <source>Nothing new since %1</source>
+        <translation>自 %1 起没有新内容</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Fetching pictures…</source>
+        <translation>正在获取图片…</translation>
+    </message>
+    <message>
+        <source>Refreshing…</source>
+        <translation>正在刷新…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>没有变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 篇新文章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n 篇有改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>已迁至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PropertiesChoices</name>
+    <message>
+        <source>As in the settings</source>
+        <translation>与设置相同</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <translation>每 %1</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>仅在要求时</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>With name and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>With a token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>The system's</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>In the system's keychain</source>
+        <translation>系统钥匙串</translation>
+    </message>
+    <message>
+        <source>In a file in the data folder</source>
+        <translation>数据文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only of bookmarked articles</source>
+        <translation>仅收藏的文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 篇</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>通常方式</translation>
+    </message>
+</context>
+<context>
+    <name>courant::PropertiesDialog</name>
+    <message>
+        <source>Properties of %1</source>
+        <translation>“%1”的属性</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2 unread</source>
+        <translation>%1 篇，%2 篇未读</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>网址：</translation>
+    </message>
+    <message>
+        <source>Website:</source>
+        <translation>网站：</translation>
+    </message>
+    <message>
+        <source>Group:</source>
+        <translation>分组：</translation>
+    </message>
+    <message>
+        <source>Articles:</source>
+        <translation>文章：</translation>
+    </message>
+    <message>
+        <source>Refresh Now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Refresh:</source>
+        <translation>刷新：</translation>
+    </message>
+    <message>
+        <source>What the source asks for and what its server allows is kept in any case.</source>
+        <translation>无论如何都会遵守来源的要求和服务器的限制。</translation>
+    </message>
+    <message>
+        <source>Last success:</source>
+        <translation>上次成功：</translation>
+    </message>
+    <message>
+        <source>Problem:</source>
+        <translation>问题：</translation>
+    </message>
+    <message>
+        <source>Next refresh:</source>
+        <translation>下次刷新：</translation>
+    </message>
+    <message>
+        <source>Publishes:</source>
+        <translation>发布频率：</translation>
+    </message>
+    <message>
+        <source>Newest article:</source>
+        <translation>最新文章：</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>only when asked</source>
+        <translation>仅在要求时</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>很快</translation>
+    </message>
+    <message>
+        <source>Courant's own</source>
+        <translation>Courant 自己的名称</translation>
+    </message>
+    <message>
+        <source>Name: value, one a line</source>
+        <translation>名称: 值，每行一个</translation>
+    </message>
+    <message>
+        <source>Sign in:</source>
+        <translation>登录：</translation>
+    </message>
+    <message>
+        <source>User name:</source>
+        <translation>用户名：</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>Headers:</source>
+        <translation>请求头：</translation>
+    </message>
+    <message>
+        <source>Proxy:</source>
+        <translation>代理：</translation>
+    </message>
+    <message>
+        <source>Proxy address:</source>
+        <translation>代理地址：</translation>
+    </message>
+    <message>
+        <source>Browser name:</source>
+        <translation>浏览器名称：</translation>
+    </message>
+    <message>
+        <source>Keep secrets:</source>
+        <translation>保存机密：</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens, cookies and keys are secrets. In the file they are not encrypted; only your account may read it.</source>
+        <translation>密码、令牌、Cookie 和密钥都属于机密。保存在文件中时不会加密，只有您的账户可以读取该文件。</translation>
+    </message>
+    <message>
+        <source>Fetch the whole article from its page</source>
+        <translation>从网页获取全文</translation>
+    </message>
+    <message>
+        <source>Announce new articles on the desktop</source>
+        <translation>在桌面上通知新文章</translation>
+    </message>
+    <message>
+        <source>Pictures:</source>
+        <translation>图片：</translation>
+    </message>
+    <message>
+        <source>Keep for:</source>
+        <translation>保留时间：</translation>
+    </message>
+    <message>
+        <source>Keep at most:</source>
+        <translation>最多保留：</translation>
+    </message>
+    <message>
+        <source>Dates without a zone:</source>
+        <translation>没有时区的日期：</translation>
+    </message>
+    <message>
+        <source>A header is written as “Name: value”.</source>
+        <translation>请求头的写法是“名称: 值”。</translation>
+    </message>
+    <message>
+        <source>The header “%1” cannot be sent.</source>
+        <translation>无法发送请求头“%1”。</translation>
+    </message>
+    <message>
+        <source>The source needs a name.</source>
+        <translation>来源需要一个名称。</translation>
+    </message>
+    <message>
+        <source>The address begins with http:// or https://.</source>
+        <translation>网址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>A user name has no colon.</source>
+        <translation>用户名中不能有冒号。</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>缺少密码。</translation>
+    </message>
+    <message>
+        <source>The token is missing.</source>
+        <translation>缺少令牌。</translation>
+    </message>
+    <message>
+        <source>A proxy is written as http://host:port or socks5://host:port.</source>
+        <translation>代理的写法是 http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>Token:</source>
+        <translation>令牌：</translation>
+    </message>
+    <message>
+        <source>The system's keychain does not keep it. Nothing was changed. Unlock it and press OK again, or choose to keep secrets in a file.</source>
+        <translation>系统钥匙串未能保存，没有任何改动。请解锁钥匙串后再按“确定”，或选择将机密保存在文件中。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ActivityWindow</name>
+    <message>
+        <source>Only problems</source>
+        <translation>仅显示问题</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Nothing to tell.</source>
+        <translation>暂无内容。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>courant::QuietSources</name>
+    <message>
+        <source>All sources are well.</source>
+        <translation>所有来源都正常。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>属性…</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>取消订阅</translation>
+    </message>
+    <message>
+        <source>Silent and Dead Sources</source>
+        <translation>沉寂和失效的来源</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new for %n month(s)</source>
+        <translation>
+            <numerusform>%n 个月没有新内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>courant::SourceCare</name>
+    <message numerus="yes">
+        <source>%n source(s) say that they are gone.</source>
+        <translation>
+            <numerusform>%n 个来源称自己已消失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>“%1” says that it is gone.</source>
+        <translation>“%1”称自己已消失。</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
+        <source>A Source Is Gone</source>
+        <translation>来源已消失</translation>
+    </message>
+    <message>
+        <source>“%1” says that it is gone for good. It is not asked any more.</source>
+        <translation>“%1”称自己已永久消失，今后不再请求它。</translation>
+    </message>
+    <message>
+        <source>Its articles stay if you keep it; bookmarked ones stay in any case.</source>
+        <translation>保留此来源则保留其文章；收藏的文章在任何情况下都会保留。</translation>
+    </message>
+    <message>
+        <source>Keep It</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>取消订阅</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) removed. Bookmarked articles are kept.</source>
+        <translation>
+            <numerusform>已移除 %n 个来源。收藏的文章仍然保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 </TS>

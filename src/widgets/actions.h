@@ -36,6 +36,7 @@ public:
     QAction *followSystem, *light, *dark;
     QAction *menu, *shortcuts, *quit;
     QAction *addGroup, *moveToGroup, *moveUp, *moveDown, *sortByName, *importList, *exportList;
+    QAction *properties, *activity, *quietSources;
     QAction *palette, *manual, *about, *copyDiagnostics;
 
     /// A menu of the bar. A null action is a line between two groups; a menu among them opens to the side.

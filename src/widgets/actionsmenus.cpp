@@ -48,7 +48,7 @@ QList<Actions::Menu> Actions::menus() const
         {tr("&Article"), {bookmark, read, deleteArticle, nullptr, markAboveRead, markBelowRead, nullptr,
                              openInBrowser, fullText, changes, nullptr, unreadWhenChanged}},
         {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, moveToGroup, moveUp, moveDown, sortByName,
-                            nullptr, remove}},
+                            nullptr, remove, nullptr, quietSources, activity, properties}},
         {tr("&Help"), {palette, manual, shortcuts, searchHelp, menu, nullptr, copyDiagnostics, about}},
     };
 }

@@ -31,6 +31,12 @@ void Actions::makeOrganizing(const Theme *theme)
 
 void Actions::makeHelp(const Theme *theme)
 {
+    properties = make("properties", themeIcon(theme, u"sliders-horizontal"_s), tr("Properties…"),
+        {Qt::ALT | Qt::Key_Return}, tr("What is known of this source and what you chose for it"));
+    activity = make("activity", themeIcon(theme, u"history"_s), tr("Activity"),
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Y}, tr("What goes on and what happened"));
+    quietSources = make("quietSources", themeIcon(theme, u"triangle-alert"_s), tr("Silent and Dead Sources"),
+        {}, tr("Sources without anything new, or that cannot be fetched"));
     palette = make("palette", themeIcon(theme, u"command"_s), tr("Find Command…"), {Qt::CTRL | Qt::Key_K},
         tr("Find a command, a source or a view by its name"));
     manual =

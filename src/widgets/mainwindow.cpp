@@ -24,6 +24,7 @@
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
 #include "widgets/shortcutsheet.h"
+#include "widgets/sourcecare.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
 #include "widgets/undolist.h"
@@ -76,6 +77,14 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_organizing = new Organizing(
         {parts.library, m_actions, m_sources, m_status, m_undo, m_adding, parts.settings, this}, this);
     m_views = new Views({parts.library, m_actions, m_sources, m_status, m_undo, m_search, m_organizing, this}, this);
+    new SourceCare({parts.library, parts.refresher, parts.secrets, parts.log, parts.theme, m_actions,
+                       m_sources, m_status, this, parts.locale,
+                       [settings = parts.settings] {
+                           schedule::Policy policy;
+                           policy.everyMinutes = settings ? settings->refreshMinutes() : 0;
+                           return policy;
+                       }},
+        this);
     connectPanes();
     connectView();
     connectGoing();

@@ -261,6 +261,8 @@ void SourcePane::showMenu(QPoint at)
         menu->addAction(m_actions->refreshOne);
         menu->addSeparator();
         menu->addActions({m_actions->rename, m_actions->moveToGroup, m_actions->remove});
+        menu->addSeparator();
+        menu->addAction(m_actions->properties);
     } else if (m_model->group(index) != GroupId::None) {
         menu->addAction(m_actions->refreshOne);
         menu->addSeparator();
