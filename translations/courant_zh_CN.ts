@@ -2337,6 +2337,14 @@
 <context>
     <name>courant::PropertiesDialog</name>
     <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Properties of %1</source>
         <translation>“%1”的属性</translation>
     </message>
@@ -2477,10 +2485,6 @@
         <translation>从网页获取全文</translation>
     </message>
     <message>
-        <source>Announce new articles on the desktop</source>
-        <translation>在桌面上通知新文章</translation>
-    </message>
-    <message>
         <source>Pictures:</source>
         <translation>图片：</translation>
     </message>
@@ -2526,7 +2530,7 @@
     </message>
     <message>
         <source>A proxy is written as http://host:port or socks5://host:port.</source>
-        <translation>代理的写法是 http://主机:端口 或 socks5://主机:端口。</translation>
+        <translation>代理的写法是 http://host:port 或 socks5://host:port。</translation>
     </message>
     <message>
         <source>Token:</source>

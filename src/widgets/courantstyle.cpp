@@ -124,6 +124,14 @@ void CourantStyle::drawPrimitive(
     case PE_IndicatorBranch:
         drawChevron(option, painter);
         return;
+    case PE_IndicatorCheckBox:
+        drawCheck(option, painter);
+        return;
+    case PE_FrameTabBarBase:
+    case PE_FrameTabWidget:
+        painter->fillRect(
+            QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), m_theme->colors().hairline);
+        return;
     case PE_FrameFocusRect:
         roundedRect(painter, QRectF(option->rect).adjusted(1, 1, -1, -1), Qt::transparent,
             QPen(m_theme->colors().accent, 1.5));
@@ -166,6 +174,41 @@ void CourantStyle::drawField(const QStyleOption *option, QPainter *painter) cons
         QPen(focus ? c.accent : c.hairline, focus ? 1.5 : 1));
 }
 
+void CourantStyle::drawCheck(const QStyleOption *option, QPainter *painter) const
+{
+    const Theme::Colors &c = m_theme->colors();
+    const bool on = option->state & (State_On | State_NoChange);
+    const QRectF rect = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (!(option->state & State_Enabled))
+        painter->setOpacity(0.5);
+    painter->setPen(on ? QPen(Qt::NoPen) : QPen(c.tertiary, 1));
+    painter->setBrush(on ? c.accent : c.control);
+    painter->drawRoundedRect(rect, 3, 3);
+    if (on) {
+        painter->setPen(QPen(c.onAccent, 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&rect](double x, double y) {
+            return QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height());
+        };
+        const QPointF hook[] = {at(0.24, 0.52), at(0.43, 0.70), at(0.76, 0.32)};
+        const QPointF line[] = {at(0.25, 0.5), at(0.5, 0.5), at(0.75, 0.5)};
+        painter->drawPolyline(option->state & State_NoChange ? line : hook, 3);
+    }
+    painter->restore();
+}
+
+/// A word, and the accent below the one that is shown.
+void CourantStyle::drawTab(const QStyleOption *option, QPainter *painter) const
+{
+    const Theme::Colors &c = m_theme->colors();
+    const QRect &rect = option->rect;
+    if (option->state & State_Selected)
+        painter->fillRect(QRect(rect.left() + 8, rect.bottom() - 1, rect.width() - 16, 2), c.accent);
+    else if (option->state & State_MouseOver)
+        painter->fillRect(QRect(rect.left() + 8, rect.bottom() - 1, rect.width() - 16, 2), c.hairline);
+}
+
 void CourantStyle::drawChevron(const QStyleOption *option, QPainter *painter) const
 {
     if (!(option->state & State_Children))
@@ -197,6 +240,9 @@ void CourantStyle::drawControl(
         painter->fillRect(option->rect, c.window);
         painter->fillRect(
             QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.hairline);
+        return;
+    case CE_TabBarTabShape:
+        drawTab(option, painter);
         return;
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, c.window);

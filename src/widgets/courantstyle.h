@@ -35,6 +35,8 @@ public:
 private:
     void drawButton(const QStyleOption *option, QPainter *painter, bool flat) const;
     void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawCheck(const QStyleOption *option, QPainter *painter) const;
+    void drawTab(const QStyleOption *option, QPainter *painter) const;
     void drawChevron(const QStyleOption *option, QPainter *painter) const;
     void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 

@@ -78,7 +78,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         {parts.library, m_actions, m_sources, m_status, m_undo, m_adding, parts.settings, this}, this);
     m_views = new Views({parts.library, m_actions, m_sources, m_status, m_undo, m_search, m_organizing, this}, this);
     new SourceCare({parts.library, parts.refresher, parts.secrets, parts.log, parts.theme, m_actions,
-                       m_sources, m_status, this, parts.locale,
+                       m_sources, m_status, m_notice, this, parts.locale,
                        [settings = parts.settings] {
                            schedule::Policy policy;
                            policy.everyMinutes = settings ? settings->refreshMinutes() : 0;

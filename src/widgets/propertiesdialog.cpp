@@ -73,11 +73,14 @@ PropertiesDialog::PropertiesDialog(
         tr("Properties of %1").arg(source.title.isEmpty() ? QUrl(source.url).host() : source.title));
     setModal(false);
     resize(560, 480);
+    m_tabs->setDocumentMode(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setObjectName(u"problem"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_ok = buttons->button(QDialogButtonBox::Ok);
+    m_ok->setText(tr("OK"));
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &PropertiesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_tabs->addTab(generalPage(groups), tr("General"));
@@ -111,6 +114,8 @@ QLabel *PropertiesDialog::note(const QString &text)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setForegroundRole(QPalette::PlaceholderText);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     return label;
 }
 
@@ -242,14 +247,11 @@ QWidget *PropertiesDialog::articlesPage()
     m_zone = choices::zone(options.utcOffset, page);
     m_full = new QCheckBox(tr("Fetch the whole article from its page"), page);
     m_full->setChecked(options.fullArticle);
-    m_notify = new QCheckBox(tr("Announce new articles on the desktop"), page);
-    m_notify->setChecked(options.notify);
     form->addRow(tr("Pictures:"), m_pictures);
     form->addRow(tr("Keep for:"), m_keepDays);
     form->addRow(tr("Keep at most:"), m_keepCount);
     form->addRow(tr("Dates without a zone:"), m_zone);
     form->addRow(QString(), m_full);
-    form->addRow(QString(), m_notify);
     m_full->setVisible(m_source.kind == SourceKind::Feed);
     return page;
 }
@@ -306,7 +308,6 @@ SourceEdit PropertiesDialog::edit() const
     options.utcOffset =
         m_zone->currentData().isValid() ? std::optional(m_zone->currentData().toInt()) : std::nullopt;
     options.fullArticle = m_full->isChecked();
-    options.notify = m_notify->isChecked();
     return edit;
 }
 
@@ -339,10 +340,7 @@ void PropertiesDialog::update()
     if (!m_ok || !m_tabs || m_tabs->count() < 4)
         return;
     const auto auth = SourceOptions::Auth(m_auth->currentData().toInt());
-    const auto setRow = [this](QWidget *field, bool visible) {
-        field->setVisible(visible);
-        m_connection->labelForField(field)->setVisible(visible);
-    };
+    const auto setRow = [this](QWidget *field, bool visible) { m_connection->setRowVisible(field, visible); };
     setRow(m_user, auth == SourceOptions::Auth::Basic);
     setRow(m_password, auth != SourceOptions::Auth::None);
     if (auto *label = qobject_cast<QLabel *>(m_connection->labelForField(m_password)))

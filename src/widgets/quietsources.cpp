@@ -5,6 +5,7 @@
 #include "model/whendone.h"
 #include "reader/health.h"
 #include "store/library.h"
+#include "widgets/roomyrows.h"
 #include "widgets/sourcewords.h"
 
 #include <QComboBox>
@@ -41,6 +42,8 @@ QuietSources::QuietSources(Library *library, const QLocale &locale, QWidget *par
     m_list->setHeaderLabels({tr("Source"), tr("State")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setItemDelegate(new RoomyRows(m_list));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->header()->resizeSection(0, 240);
     m_empty->setAlignment(Qt::AlignCenter);

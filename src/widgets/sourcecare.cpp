@@ -9,6 +9,7 @@
 #include "widgets/actions.h"
 #include "widgets/activitywindow.h"
 #include "widgets/errortext.h"
+#include "widgets/notice.h"
 #include "widgets/propertiesdialog.h"
 #include "widgets/quietsources.h"
 #include "widgets/sourcepane.h"
@@ -133,13 +134,26 @@ void SourceCare::tellGone()
     for (auto it = gone.cbegin(); it != gone.cend(); ++it)
         m_asked.insert(it.key());
     if (gone.size() > 1) {
-        m_parts.status->showMessage(tr("%n source(s) say that they are gone.", nullptr, int(gone.size())),
-            tr("Show"), [this] { showQuietSources(); });
+        tell(tr("%n source(s) say that they are gone.", nullptr, int(gone.size())), tr("Show"),
+            [this] { showQuietSources(); });
         return;
     }
     const Source source = gone.begin().value();
-    m_parts.status->showMessage(tr("“%1” says that it is gone.").arg(nameOf(source)), tr("Decide…"),
+    tell(tr("“%1” says that it is gone.").arg(nameOf(source)), tr("Decide…"),
         [this, source] { askAboutGone(source); });
+}
+
+/// A question waits until it is answered; the status line is for what failed.
+void SourceCare::tell(const QString &text, const QString &label, const std::function<void()> &action)
+{
+    Notice *notice = m_parts.notice;
+    if (notice && notice->isHidden())
+        notice->tell(text, label, [notice, action] {
+            notice->hide();
+            action();
+        });
+    else
+        m_parts.status->showMessage(text, label, action);
 }
 
 void SourceCare::askAboutGone(const Source &source)

@@ -18,6 +18,7 @@ class Actions;
 class ActivityLog;
 class ActivityWindow;
 class Library;
+class Notice;
 class QuietSources;
 class Refresher;
 class SecretStore;
@@ -41,6 +42,7 @@ public:
         Actions *actions;
         SourcePane *sources;
         StatusLine *status;
+        Notice *notice;
         QWidget *window;
         QLocale locale;
         std::function<schedule::Policy()> policy;
@@ -57,6 +59,7 @@ private:
     void openProperties(const Source &source, const QList<Group> &groups);
     void noteGone(const Changes &changes);
     void tellGone();
+    void tell(const QString &text, const QString &label, const std::function<void()> &action);
     void askAboutGone(const Source &source);
     void unsubscribe(const QList<SourceId> &ids);
 
