@@ -1951,6 +1951,34 @@
         <source>Closing the window leaves Courant running in the tray, where it looks for new articles. Quit ends it.</source>
         <translation>关闭窗口后，Courant 会在托盘中继续运行并检查新文章。“退出”才会结束程序。</translation>
     </message>
+    <message>
+        <source>Rest on metered connections</source>
+        <translation>按流量计费时暂停</translation>
+    </message>
+    <message>
+        <source>Where the connection is paid by volume, nothing is fetched by itself, only when you ask.</source>
+        <translation>在按流量计费的网络上不会自动获取任何内容，只在您要求时获取。</translation>
+    </message>
+    <message>
+        <source>Largest picture</source>
+        <translation>最大图片</translation>
+    </message>
+    <message>
+        <source>Larger ones are left out, and the article says so.</source>
+        <translation>更大的图片不会获取，文章中会说明。</translation>
+    </message>
+    <message>
+        <source>Room for all pictures</source>
+        <translation>所有图片可用的空间</translation>
+    </message>
+    <message>
+        <source>Once it is used up, only pictures of bookmarked articles are still fetched. None is deleted.</source>
+        <translation>用完后只获取收藏文章的图片，已有的图片不会删除。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
 </context>
 <context>
     <name>courant::ShortcutSheet</name>
@@ -2540,6 +2568,10 @@
         <source>The system's keychain does not keep it. Nothing was changed. Unlock it and press OK again, or choose to keep secrets in a file.</source>
         <translation>系统钥匙串未能保存，没有任何改动。请解锁钥匙串后再按“确定”，或选择将机密保存在文件中。</translation>
     </message>
+    <message>
+        <source>Announce new articles on the desktop</source>
+        <translation>在桌面上通知新文章</translation>
+    </message>
 </context>
 <context>
     <name>courant::ActivityModel</name>
@@ -2685,6 +2717,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The room for pictures is used up: only those of bookmarked articles are still fetched.</source>
+        <translation>图片空间已用完，现在只获取收藏文章的图片。</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
     </message>
 </context>
 </TS>

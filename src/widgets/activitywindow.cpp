@@ -102,7 +102,9 @@ QString ActivityModel::text(const Activity &activity, int column) const
         //: seconds
         return over ? tr("%1 s").arg(m_locale.toString(double(activity.elapsed) / 1000, 'f', 1)) : QString();
     default:
-        return over && activity.bytes > 0 ? m_locale.formattedDataSize(activity.bytes, 0) : QString();
+        return over && activity.bytes > 0
+                   ? m_locale.formattedDataSize(activity.bytes, 0, QLocale::DataSizeTraditionalFormat)
+                   : QString();
     }
 }
 

@@ -23,6 +23,7 @@
 #include "widgets/pagepane.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
+#include "widgets/settingswindow.h"
 #include "widgets/shortcutsheet.h"
 #include "widgets/sourcecare.h"
 #include "widgets/sourcepane.h"
@@ -76,14 +77,16 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         this);
     m_organizing = new Organizing(
         {parts.library, m_actions, m_sources, m_status, m_undo, m_adding, parts.settings, this}, this);
-    m_views = new Views({parts.library, m_actions, m_sources, m_status, m_undo, m_search, m_organizing, this}, this);
+    m_views = new Views(
+        {parts.library, m_actions, m_sources, m_status, m_undo, m_search, m_organizing, this}, this);
     new SourceCare({parts.library, parts.refresher, parts.secrets, parts.log, parts.theme, m_actions,
                        m_sources, m_status, m_notice, this, parts.locale,
                        [settings = parts.settings] {
                            schedule::Policy policy;
                            policy.everyMinutes = settings ? settings->refreshMinutes() : 0;
                            return policy;
-                       }},
+                       },
+                       parts.images, [this] { showSettings(SettingsWindow::picturesPageNumber); }},
         this);
     connectPanes();
     connectView();

@@ -247,11 +247,14 @@ QWidget *PropertiesDialog::articlesPage()
     m_zone = choices::zone(options.utcOffset, page);
     m_full = new QCheckBox(tr("Fetch the whole article from its page"), page);
     m_full->setChecked(options.fullArticle);
+    m_notify = new QCheckBox(tr("Announce new articles on the desktop"), page);
+    m_notify->setChecked(options.notify);
     form->addRow(tr("Pictures:"), m_pictures);
     form->addRow(tr("Keep for:"), m_keepDays);
     form->addRow(tr("Keep at most:"), m_keepCount);
     form->addRow(tr("Dates without a zone:"), m_zone);
     form->addRow(QString(), m_full);
+    form->addRow(QString(), m_notify);
     m_full->setVisible(m_source.kind == SourceKind::Feed);
     return page;
 }
@@ -308,6 +311,7 @@ SourceEdit PropertiesDialog::edit() const
     options.utcOffset =
         m_zone->currentData().isValid() ? std::optional(m_zone->currentData().toInt()) : std::nullopt;
     options.fullArticle = m_full->isChecked();
+    options.notify = m_notify->isChecked();
     return edit;
 }
 

@@ -73,7 +73,7 @@ private:
     QPlainTextEdit *m_headers;
     QFormLayout *m_connection = nullptr;
     QComboBox *m_pictures, *m_keepDays, *m_keepCount, *m_zone;
-    QCheckBox *m_full;
+    QCheckBox *m_full, *m_notify;
     bool m_saving = false;
 };
 

@@ -227,6 +227,12 @@ SettingsPage *SettingsWindow::refreshPage()
         });
     page->addSwitch(tr("Refresh at start"), tr("Sources that are due are refreshed when Courant starts."),
         settings->refreshAtStart(), [settings](bool on) { settings->setRefreshAtStart(on); });
+    page->addSwitch(tr("Rest on metered connections"),
+        tr("Where the connection is paid by volume, nothing is fetched by itself, only when you ask."),
+        settings->pausedWhenMetered(), [this, settings](bool on) {
+            settings->setPausedWhenMetered(on);
+            Q_EMIT changed();
+        });
     return page;
 }
 
@@ -241,6 +247,33 @@ SettingsPage *SettingsWindow::picturesPage()
             {tr("Of bookmarked articles"), int(Pictures::Bookmarked)}, {tr("None"), int(Pictures::None)}},
         int(settings->pictures()), [this, settings](const QVariant &value) {
             settings->setPictures(Pictures(value.toInt()));
+            Q_EMIT changed();
+        });
+    const QLocale locale;
+    const auto megabytes = [&locale](int number) {
+        return locale.formattedDataSize(number * 1024LL * 1024, 0, QLocale::DataSizeTraditionalFormat);
+    };
+    const auto withOwn = [&megabytes](QList<std::pair<QString, QVariant>> choices, int now) {
+        if (std::none_of(
+                choices.begin(), choices.end(), [now](const auto &one) { return one.second == now; }))
+            choices.append({megabytes(now), now});
+        return choices;
+    };
+    page->addChoice(tr("Largest picture"), tr("Larger ones are left out, and the article says so."),
+        withOwn({{megabytes(1), 1}, {megabytes(2), 2}, {megabytes(5), 5}, {megabytes(10), 10},
+                    {megabytes(20), 20}, {megabytes(50), 50}},
+            settings->pictureMegabytes()),
+        settings->pictureMegabytes(), [this, settings](const QVariant &value) {
+            settings->setPictureMegabytes(value.toInt());
+            Q_EMIT changed();
+        });
+    page->addChoice(tr("Room for all pictures"),
+        tr("Once it is used up, only pictures of bookmarked articles are still fetched. None is deleted."),
+        withOwn({{tr("No limit"), 0}, {megabytes(500), 500}, {megabytes(1024), 1024}, {megabytes(2048), 2048},
+                    {megabytes(5120), 5120}, {megabytes(20480), 20480}},
+            settings->picturesMegabytes()),
+        settings->picturesMegabytes(), [this, settings](const QVariant &value) {
+            settings->setPicturesMegabytes(value.toInt());
             Q_EMIT changed();
         });
     return page;

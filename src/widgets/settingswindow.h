@@ -40,6 +40,7 @@ public:
     QListWidget *pageList() const { return m_list; }
     SettingsPage *currentPage() const;
     int currentPageNumber() const;
+    static constexpr int picturesPageNumber = 3;
     void showPage(int number);
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 
 #include "model/whendone.h"
 #include "reader/health.h"
+#include "reader/imagefetcher.h"
 #include "reader/refresher.h"
 #include "store/library.h"
 #include "widgets/actions.h"
@@ -55,6 +56,13 @@ SourceCare::SourceCare(const Parts &parts, QObject *parent) : QObject(parent), m
     a->activity->setEnabled(parts.log != nullptr);
     connect(parts.library, &Library::changed, this, &SourceCare::noteGone);
     connect(parts.refresher, &Refresher::finished, this, &SourceCare::tellGone);
+    if (parts.images)
+        connect(parts.images, &ImageFetcher::overQuotaChanged, this, [this](bool over) {
+            if (over)
+                tell(tr("The room for pictures is used up: only those of bookmarked articles are still "
+                        "fetched."),
+                    tr("Settings…"), m_parts.showPictureSettings);
+        });
 }
 
 SourceCare::~SourceCare() = default;

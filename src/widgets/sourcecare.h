@@ -17,6 +17,7 @@ namespace courant {
 class Actions;
 class ActivityLog;
 class ActivityWindow;
+class ImageFetcher;
 class Library;
 class Notice;
 class QuietSources;
@@ -46,6 +47,8 @@ public:
         QWidget *window;
         QLocale locale;
         std::function<schedule::Policy()> policy;
+        ImageFetcher *images = nullptr; ///< may be null
+        std::function<void()> showPictureSettings{};
     };
 
     explicit SourceCare(const Parts &parts, QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 #include "widgets/actions.h"
 #include "widgets/articlelistview.h"
 #include "widgets/keyboard.h"
+#include "widgets/notice.h"
 #include "widgets/pagepane.h"
 #include "widgets/settingspage.h"
 #include "widgets/settingswindow.h"
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void pages_areFoundByWords();
     void controls_haveNamesAndSentences();
     void choices_holdAtOnce();
+    void picturesAndConnection_areLimited();
+    void roomForPictures_isToldWhenItIsUsedUp();
     void markingRead_followsTheSetting();
     void key_isChangedAndKept();
     void keyOfAnother_isShownAsConflict();
@@ -151,6 +154,39 @@ void TestSettingsWindow::choices_holdAtOnce()
     QCOMPARE(desk.settings.language(), u"zh_CN"_s);
     QCOMPARE(language.count(), 1);
     QVERIFY(settings->close());
+}
+
+void TestSettingsWindow::picturesAndConnection_areLimited()
+{
+    MAKE_DESK(0)
+    OPEN_SETTINGS
+    QSignalSpy told(window.get(), &MainWindow::settingsChanged);
+    choose(control<QComboBox>(settings, u"Largest picture"_s), u"2 MB"_s);
+    QCOMPARE(desk.settings.pictureMegabytes(), 2);
+    auto *room = control<QComboBox>(settings, u"Room for all pictures"_s);
+    QCOMPARE(room->currentText(), u"No limit"_s);
+    choose(room, u"500 MB"_s);
+    QCOMPARE(desk.settings.picturesMegabytes(), 500);
+    auto *metered = control<QCheckBox>(settings, u"Rest on metered connections"_s);
+    QVERIFY(!metered->isChecked());
+    metered->click();
+    QVERIFY(desk.settings.pausedWhenMetered());
+    QCOMPARE(told.count(), 3);
+}
+
+void TestSettingsWindow::roomForPictures_isToldWhenItIsUsedUp()
+{
+    MAKE_DESK(0)
+    auto *notice = window->notice();
+    QVERIFY(!notice->isVisible());
+    Q_EMIT desk.images.overQuotaChanged(true);
+    QVERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(u"room for pictures"_s), qPrintable(notice->text()));
+    notice->actionButton()->click();
+    QVERIFY(!notice->isVisible());
+    auto *settings = window->findChild<SettingsWindow *>();
+    QVERIFY(settings && settings->isVisible());
+    QCOMPARE(settings->currentPage()->title(), u"Pictures"_s);
 }
 
 void TestSettingsWindow::markingRead_followsTheSetting()
