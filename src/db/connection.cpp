@@ -55,7 +55,7 @@ bool Statement::exec()
         return false;
     if (m_query->exec())
         return true;
-    m_connection->fail(toError(m_query->lastError()));
+    m_connection->failStatement(*m_query);
     return false;
 }
 
@@ -66,7 +66,7 @@ bool Statement::next()
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
-        m_connection->fail(toError(m_query->lastError()));
+        m_connection->failStatement(*m_query);
     return false;
 }
 
@@ -123,6 +123,13 @@ Connection::Connection(QSqlDatabase database)
 
 Connection::~Connection() = default;
 
+void Connection::replace(QSqlDatabase database)
+{
+    m_cache->idle.clear();
+    m_database = std::move(database);
+    clearError();
+}
+
 Statement Connection::prepare(const QString &sql)
 {
     if (failed())
@@ -140,7 +147,7 @@ Statement Connection::prepare(const QString &sql)
     auto query = std::make_unique<QSqlQuery>(m_database);
     query->setForwardOnly(true);
     if (!query->prepare(sql)) {
-        fail(toError(query->lastError()));
+        failStatement(*query);
         return Statement(this, sql, nullptr);
     }
     return Statement(this, sql, std::move(query));
@@ -157,6 +164,17 @@ void Connection::fail(Error error)
         m_error = Status(std::move(error));
 }
 
+void Connection::failStatement(const QSqlQuery &query)
+{
+    if (failed())
+        return;
+    const QSqlError error = query.lastError();
+    fail(toError(error));
+    constexpr int corruptVirtualTable = 11 | (1 << 8);
+    if (m_error.error().kind == Error::Kind::Corrupt)
+        m_damage = error.nativeErrorCode().toInt() == corruptVirtualTable ? Damage::Index : Damage::File;
+}
+
 void Connection::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
 {
     if (m_cache->idle.size() >= Cache::limit)
@@ -169,7 +187,9 @@ Status Connection::attempt(const QString &sql)
     if (failed())
         return m_error;
     run(sql);
-    return std::exchange(m_error, Status());
+    const Status done = m_error;
+    clearError();
+    return done;
 }
 
 Status Connection::runAnyway(const QString &sql)

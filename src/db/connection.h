@@ -98,6 +98,8 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
+    /// Goes on with another file, without statements or error of the last one.
+    void replace(QSqlDatabase database);
     Statement prepare(const QString &sql);
     /// Runs a statement that returns nothing, with its values.
     template<class... Values>
@@ -124,12 +126,20 @@ public:
     /// The latched error or success.
     Status status() const { return m_error; }
     void fail(Error error);
-    void clearError() { m_error = Status(); }
+    void clearError()
+    {
+        m_error = Status();
+        m_damage = Damage::None;
+    }
+    /// What SQLite met in the statement that failed.
+    enum class Damage { None, File, Index };
+    Damage damage() const { return m_damage; }
 
 private:
     friend class Statement;
     friend class Transaction;
     static QVariant first(const Statement &statement);
+    void failStatement(const QSqlQuery &query);
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
     /// Runs a statement whatever the latched error is.
     Status runAnyway(const QString &sql);
@@ -138,6 +148,7 @@ private:
     QSqlDatabase m_database;
     std::unique_ptr<Cache> m_cache;
     Status m_error;
+    Damage m_damage = Damage::None;
 };
 
 /// A write transaction; rolled back unless commit() succeeded. Database thread only.

@@ -46,10 +46,12 @@ struct Database::Private
     // Only on the thread:
     QString name;
     std::unique_ptr<Connection> connection;
+    Options options;
 
     std::shared_ptr<Job> take();
     void loop();
     void close();
+    Status connect();
     Status open(const Options &options);
 };
 
@@ -82,29 +84,31 @@ void Database::Private::loop()
 
 void Database::Private::close()
 {
-    connection.reset(); // its statements must go before the connection can be removed
+    connection->replace(QSqlDatabase()); // its statements must go before the connection can be removed
     if (!name.isEmpty())
         QSqlDatabase::removeDatabase(name);
     name.clear();
 }
 
-Status Database::Private::open(const Options &options)
+Status Database::Private::connect()
 {
     static std::atomic<int> counter = 0;
-    close();
-    if (const Status ready = options.before ? options.before() : Status(); !ready) {
-        connection = std::make_unique<Connection>(QSqlDatabase());
-        return ready;
-    }
     const QString newName = "courant-"_L1 % QString::number(++counter);
     Result<QSqlDatabase> opened = openConnection(newName, options);
-    if (!opened) {
-        connection = std::make_unique<Connection>(QSqlDatabase());
+    if (!opened)
         return opened.error();
-    }
     name = newName;
-    connection = std::make_unique<Connection>(std::move(*opened));
+    connection->replace(std::move(*opened));
     return {};
+}
+
+Status Database::Private::open(const Options &given)
+{
+    close();
+    options = given;
+    if (const Status ready = options.before ? options.before() : Status(); !ready)
+        return ready;
+    return connect();
 }
 
 Database::Database() : d(std::make_shared<Private>())
@@ -148,8 +152,17 @@ void Database::post(
 
 QFuture<Status> Database::open(const Options &options)
 {
-    // The job replaces the connection it is handed, and does not use it afterwards.
     return run<Status>(Lane::Interactive, [d = d.get(), options](Connection &) { return d->open(options); });
+}
+
+Status Database::reopen(const std::function<Status()> &between)
+{
+    d->close();
+    if (const Status done = between(); !done) {
+        (void)d->connect(); // what can be read is read on
+        return done;
+    }
+    return d->connect();
 }
 
 bool Database::isWaitingBefore(Lane lane) const

@@ -69,6 +69,10 @@ public:
     /// (this SQLite has no FTS5).
     QFuture<Status> open(const Options &options);
 
+    /// For a job that found the file damaged and holds no statement: closes the file, does `between`, and
+    /// opens it again as before. The job's connection goes on with it.
+    Status reopen(const std::function<Status()> &between);
+
     /// Whether a job waits that could overtake those of `lane`: long jobs look here and make way.
     bool isWaitingBefore(Lane lane) const;
     /// Whether the destructor drains: jobs that would start a next one stop.

@@ -57,6 +57,8 @@ struct Library::Private
     MergeQueue merges;
     // Only on the database thread:
     SearchIndex index;
+    bool rescueTried = false; ///< since it was opened
+    bool indexRenewed = false;
     bool indexScheduled = false;
     int indexLimit = 150;     ///< entries of the next batch
     bool indexHeld = false;   ///< while many articles come in
@@ -72,8 +74,10 @@ struct Library::Private
     template<class R>
     QFuture<R> read(std::function<R(Connection &)> job, Lane lane = Lane::Interactive)
     {
-        return database.run<R>(lane, [job = std::move(job)](Connection &connection) -> R {
+        return database.run<R>(lane, [this, job = std::move(job)](Connection &connection) -> R {
             R result = job(connection);
+            if (mendUnderway(connection))
+                result = job(connection);
             if (connection.failed())
                 return connection.error();
             return result;
@@ -94,6 +98,15 @@ struct Library::Private
 
     template<class R>
     R writeNow(Connection &connection, const std::function<R(Writing &)> &job)
+    {
+        R result = tryWriting(connection, job);
+        if (mendUnderway(connection))
+            return tryWriting(connection, job);
+        return result;
+    }
+
+    template<class R>
+    R tryWriting(Connection &connection, const std::function<R(Writing &)> &job)
     {
         Writing writing(connection);
         Transaction transaction(connection);
@@ -130,6 +143,12 @@ struct Library::Private
     void afterCommit(Writing &writing);
     void emitChanges(Changes changes);
     void rescueIfDamaged();
+    /// On the database thread, in a job that holds no statement any more: if one met damage, saves what can
+    /// be saved, when that is wanted. True: the job can try again.
+    bool mendUnderway(Connection &connection);
+    bool rescueUnderway();
+    bool renewIndexUnderway(Connection &connection);
+    void tellOfRescue(const RescueReport &report);
     Status openNow(Connection &connection);
     void scheduleIndexing();
     void indexNow(Connection &connection);

@@ -84,10 +84,68 @@ void Library::Private::rescueIfDamaged()
         return;
     }
     const Result<RescueReport> report = rescueLibrary(folder);
-    if (!report)
-        return; // open() says that it is damaged
+    if (report) // else open() says that it is damaged
+        tellOfRescue(*report);
+}
+
+void Library::Private::tellOfRescue(const RescueReport &report)
+{
     QMetaObject::invokeMethod(
-        q, [q = q, report = *report] { Q_EMIT q->rescued(report); }, Qt::QueuedConnection);
+        q, [q = q, report] { Q_EMIT q->rescued(report); }, Qt::QueuedConnection);
+}
+
+bool Library::Private::mendUnderway(Connection &connection)
+{
+    if (options.readOnly || !connection.failed())
+        return false;
+    switch (connection.damage()) {
+    case Connection::Damage::None:
+        return false;
+    case Connection::Damage::Index:
+        return renewIndexUnderway(connection);
+    case Connection::Damage::File:
+        break;
+    }
+    return rescueUnderway();
+}
+
+// The search index is made of what the library holds: nothing is lost with it.
+bool Library::Private::renewIndexUnderway(Connection &connection)
+{
+    if (!options.rescueDamaged || std::exchange(indexRenewed, true))
+        return false;
+    connection.clearError();
+    const Status renewed = tryWriting<Status>(connection, [](Writing &writing) {
+        SearchIndex::startOver(writing.connection());
+        writing.noteIndexWork();
+        return writing.connection().status();
+    });
+    if (!renewed)
+        connection.fail(renewed.error());
+    return bool(renewed);
+}
+
+bool Library::Private::rescueUnderway()
+{
+    leaveMark(damageMark(options.dataFolder)); // the next start does it, if this does not
+    if (!options.rescueDamaged || std::exchange(rescueTried, true))
+        return false;
+    Result<RescueReport> report = Error{};
+    const Status mended = database.reopen([this, &report] {
+        report = rescueLibrary(options.dataFolder);
+        return report ? Status() : Status(report.error());
+    });
+    if (!mended)
+        return false;
+    index.forget();
+    viewCounts.noteStale();
+    scheduleIndexing();
+    scheduleViewCounts(0);
+    Changes all;
+    all.treeChanged = true;
+    emitChanges(all);
+    tellOfRescue(*report);
+    return true;
 }
 
 QFuture<Result<RescueReport>> Library::rescue(const QString &dataFolder)

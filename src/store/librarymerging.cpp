@@ -86,6 +86,7 @@ void Library::Private::mergeNow(Connection &connection, const QList<std::shared_
 {
     QList<MergeReport> reports;
     const auto together = [&batch, &reports](Writing &writing) -> Status {
+        reports.clear(); // it may be tried again
         for (const auto &waiting : batch) {
             Result<MergeReport> report = Merger(writing, waiting->source, waiting->merge).run();
             if (!report)

@@ -60,6 +60,7 @@ private:
     void copyBehind(const Table &table, const QStringList &columns, qint64 *last);
     qint64 largestId(const QString &table);
     bool forgetDamage();
+    void noteDoubtfulSources();
 
     Connection &m_from;
     Connection &m_to;
@@ -164,7 +165,22 @@ bool Salvage::run(bool withTrash)
         if (withTrash || !table.name.startsWith("trash"_L1))
             copyTable(table);
     }
+    noteDoubtfulSources();
     return m_complete;
+}
+
+// SQLite does not notice a wrong byte within an address; its index has the address a second time.
+void Salvage::noteDoubtfulSources()
+{
+    Statement read = m_from.prepare(
+        u"SELECT id FROM sources AS s NOT INDEXED WHERE NOT EXISTS(SELECT 1 FROM sources AS x"
+        " INDEXED BY sqlite_autoindex_sources_1 WHERE x.kind=s.kind AND x.url=s.url AND x.id=s.id)"_s);
+    read.exec();
+    while (read.next()) {
+        m_complete = false;
+        m_to.run(u"INSERT OR IGNORE INTO temp.doubtful VALUES(?)"_s, read.integer(0));
+    }
+    forgetDamage();
 }
 
 /// Copies all that a file holds; false when something could not be read.
@@ -178,6 +194,27 @@ bool copyAll(const QString &fileName, Connection &to, bool withTrash)
     if (!from.open(options))
         return false;
     return Salvage(from.connection(), to).run(withTrash);
+}
+
+/// Where addresses stand in doubt, the backup's hold.
+void addAddressesFrom(const QString &backup, Connection &connection)
+{
+    Database::Options options;
+    options.fileName = backup;
+    options.mode = Database::Mode::ReadOnly;
+    LocalConnection from;
+    options.applicationId = libraryApplicationId;
+    options.newestSchema = int(libraryMigrations().size());
+    if (!from.open(options))
+        return;
+    Statement doubtful = connection.prepare(u"SELECT id FROM temp.doubtful"_s);
+    doubtful.exec();
+    while (doubtful.next()) {
+        Statement source = from.connection().prepare(u"SELECT kind, url FROM sources WHERE id=?"_s);
+        if (source.bind(doubtful.integer(0)).exec() && source.next())
+            connection.run(u"UPDATE OR IGNORE sources SET kind=?, url=? WHERE id=?"_s, source.raw(0),
+                source.raw(1), doubtful.integer(0));
+    }
 }
 
 /// What the backup has beside. What the reader deleted since it was made stays deleted.
@@ -247,9 +284,12 @@ Result<RescueReport> salvage(const QString &damaged, const QString &backup, cons
     bool isComplete = false;
     {
         Transaction transaction(connection);
+        connection.run(u"CREATE TEMP TABLE doubtful(id INTEGER PRIMARY KEY)"_s);
         isComplete = copyAll(damaged, connection, true);
-        if (!backup.isEmpty())
+        if (!backup.isEmpty()) {
+            addAddressesFrom(backup, connection);
             addFrom(backup, connection);
+        }
         mend(connection);
         Trash::forgetLiving(connection); // the backup had them
         if (Status written = transaction.commit(); !written)

@@ -57,6 +57,13 @@ public:
     /// The best hits, at most Library::mostRanked, best first; those that wait for the index come before.
     QList<PageKey> findRanked(Connection &connection, const ArticleQuery &query);
 
+    /// Another file is open now.
+    void forget()
+    {
+        m_pendingTexts.clear();
+        m_pendingBytes = 0;
+    }
+
 private:
     enum class BodyFrom { Text, Html };
     /// An article that waits for its entry.

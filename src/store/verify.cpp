@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/verify.h"
 
-#include "db/connection.h"
+#include "db/localconnection.h"
+#include "store/backup.h"
 #include "store/images.h"
 #include "store/packing.h"
+#include "store/schema.h"
 #include "store/searchindex.h"
 #include "store/searchtext.h"
 #include "store/writing.h"
@@ -65,6 +67,7 @@ private:
     void checkDatabase();
     void checkParts();
     void checkTexts();
+    void mendTexts(const QVariantList &ids);
     void checkCounters();
     void checkIndex();
     void checkImageCounts();
@@ -123,13 +126,44 @@ void Audit::checkParts()
 // SQLite does not notice a wrong byte in a row, the packing does.
 void Audit::checkTexts()
 {
-    int damaged = 0;
-    Statement statement = m_connection.prepare(u"SELECT content, summary FROM bodies"_s);
-    statement.exec();
-    while (statement.next())
-        damaged += !unpackText(statement.blob(0)) || !unpackText(statement.blob(1));
-    if (damaged > 0)
-        problem(u"The texts of %1 articles are damaged."_s.arg(damaged));
+    QVariantList damaged;
+    {
+        Statement statement = m_connection.prepare(u"SELECT article_id, content, summary FROM bodies"_s);
+        statement.exec();
+        while (statement.next()) {
+            if (!unpackText(statement.blob(1)) || !unpackText(statement.blob(2)))
+                damaged.append(statement.raw(0));
+        }
+    }
+    if (damaged.isEmpty())
+        return;
+    problem(u"The texts of %1 articles are damaged."_s.arg(damaged.size()));
+    if (m_writing)
+        mendTexts(damaged);
+}
+
+// From the newest backup that has them whole; else the next fetch that brings them writes them anew.
+void Audit::mendTexts(const QVariantList &ids)
+{
+    for (const QVariant &id : ids)
+        m_connection.run(u"UPDATE articles SET content_hash=x'00' WHERE id=?"_s, id);
+    QVariantList left = ids;
+    for (const Backup &backup : listBackups(m_dataFolder)) {
+        LocalConnection local;
+        if (left.isEmpty() || !local.open({backup.path, Database::Mode::ReadOnly, libraryApplicationId,
+                                  int(libraryMigrations().size()), 0}))
+            continue;
+        left.removeIf([this, &local](const QVariant &id) {
+            Statement text =
+                local.connection().prepare(u"SELECT content, summary FROM bodies WHERE article_id=?"_s);
+            const bool whole =
+                text.bind(id).exec() && text.next() && unpackText(text.blob(0)) && unpackText(text.blob(1));
+            if (whole)
+                m_connection.run(u"UPDATE bodies SET content=?, summary=? WHERE article_id=?"_s, text.raw(0),
+                    text.raw(1), id);
+            return whole;
+        });
+    }
 }
 
 void Audit::checkCounters()
@@ -161,6 +195,7 @@ void Audit::checkCounters()
 
 void Audit::checkIndex()
 {
+    mend(u"DELETE FROM pending WHERE article_id NOT IN (SELECT id FROM articles)"_s);
     bool rebuild = false;
     // Asked outside the latch: a damaged index must not end the audit.
     const Status integrity = m_connection.attempt(u"INSERT INTO search(search) VALUES('integrity-check')"_s);
