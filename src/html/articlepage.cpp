@@ -6,6 +6,7 @@
 #include "html/cleantree.h"
 #include "html/digest.h"
 #include "html/hanspacing.h"
+#include "html/highlight.h"
 #include "html/link.h"
 #include "html/pagestate.h"
 #include "html/pagetext.h"
@@ -162,6 +163,7 @@ public:
             dropRepeatedHeadline(m_clean.root, m_title);
         if (isHanLanguage(m_language))
             spaceHan(m_clean.root, punctuationOf(m_language));
+        highlightCode(m_clean.root);
         if (style.theme == PageTheme::Print)
             unfold(m_clean.root);
     }

@@ -45,6 +45,10 @@ constexpr std::array<std::pair<Settings::Pictures, QLatin1StringView>, 3> pictur
 constexpr std::array<std::pair<Settings::MarkRead, QLatin1StringView>, 3> markReadChoices{
     {{Settings::MarkRead::Shown, "shown"_L1}, {Settings::MarkRead::AfterSeconds, "afterSeconds"_L1},
         {Settings::MarkRead::ByHand, "byHand"_L1}}};
+constexpr std::array<std::pair<PageLook::Theme, QLatin1StringView>, 6> pageThemes{
+    {{PageLook::Theme::AsWindow, "window"_L1}, {PageLook::Theme::Light, "light"_L1},
+        {PageLook::Theme::Sepia, "sepia"_L1}, {PageLook::Theme::Dark, "dark"_L1},
+        {PageLook::Theme::Black, "black"_L1}, {PageLook::Theme::Contrast, "contrast"_L1}}};
 
 int boundedMinutes(int minutes)
 {
@@ -174,6 +178,34 @@ int Settings::fontPixels() const
 void Settings::setFontPixels(int pixels)
 {
     m_file->setValue("look/fontPixels"_L1, std::clamp(pixels, 10, 40));
+}
+
+PageLook Settings::pageLook() const
+{
+    PageLook look;
+    look.theme = fromName(m_file->value("page/theme"_L1).toString(), pageThemes);
+    look.sans = m_file->value("page/sans"_L1, false).toBool();
+    look.family = m_file->value("page/family"_L1).toString().left(80);
+    const double height = m_file->value("page/lineHeight"_L1, 0).toDouble();
+    look.lineHeight = height > 0 ? std::clamp(height, 1.2, 2.4) : 0;
+    const int measure = m_file->value("page/measure"_L1, 0).toInt();
+    look.measure = measure > 0 ? std::clamp(measure, 20, 60) : 0;
+    look.justify = m_file->value("page/justify"_L1, false).toBool();
+    look.indent = m_file->value("page/indent"_L1, false).toBool();
+    look.vertical = m_file->value("page/vertical"_L1, false).toBool();
+    return look;
+}
+
+void Settings::setPageLook(const PageLook &look)
+{
+    m_file->setValue("page/theme"_L1, toName(look.theme, pageThemes));
+    m_file->setValue("page/sans"_L1, look.sans);
+    m_file->setValue("page/family"_L1, look.family);
+    m_file->setValue("page/lineHeight"_L1, look.lineHeight);
+    m_file->setValue("page/measure"_L1, look.measure);
+    m_file->setValue("page/justify"_L1, look.justify);
+    m_file->setValue("page/indent"_L1, look.indent);
+    m_file->setValue("page/vertical"_L1, look.vertical);
 }
 
 QString Settings::language() const

@@ -15,6 +15,23 @@ class QSettings;
 
 namespace courant {
 
+/// How the reader wants articles to look. What is 0 or empty goes by the script of the article.
+struct PageLook
+{
+    enum class Theme { AsWindow, Light, Sepia, Dark, Black, Contrast };
+
+    Theme theme = Theme::AsWindow;
+    bool sans = false;
+    QString family;        ///< of the reader's own
+    double lineHeight = 0; ///< times the size of the text
+    int measure = 0;       ///< width of the text, em
+    bool justify = false;
+    bool indent = false;   ///< Chinese and Japanese paragraphs
+    bool vertical = false; ///< Chinese and Japanese
+
+    bool operator==(const PageLook &) const = default;
+};
+
 /// What the reader chose and how the window was left: a small ini file in the data folder. Main thread.
 class Settings final
 {
@@ -59,6 +76,8 @@ public:
     /// Of the article, pixels, 10 to 40.
     int fontPixels() const;
     void setFontPixels(int pixels);
+    PageLook pageLook() const;
+    void setPageLook(const PageLook &look);
     /// "zh_CN", "en"; empty: the system's.
     QString language() const;
     void setLanguage(const QString &language);

@@ -23,6 +23,7 @@
 #include <QPointer>
 #include <QStackedLayout>
 #include <QTimer>
+#include <QWebEngineFindTextResult>
 #include <QtConcurrentRun>
 
 namespace courant {
@@ -40,6 +41,16 @@ QColor paper(const html::PageStyle &style)
     return QColor(html::paperColor(style.theme));
 }
 
+/// One page on or back; says whether there was anything to scroll.
+QString scrollScript(bool sideways, int direction)
+{
+    const QString step = sideways ? u"left: -%1 * Math.max(innerWidth - 64, innerWidth / 2)"_s
+                                  : u"top: %1 * Math.max(innerHeight - 64, innerHeight / 2)"_s;
+    return u"(() => { const before = scrollY - scrollX;"
+           "scrollBy({%1, behavior: 'instant'});"
+           "return Math.abs(scrollY - scrollX - before) > 1 })()"_s.arg(step.arg(direction));
+}
+
 } // namespace
 
 struct ArticleView::Private
@@ -51,6 +62,8 @@ struct ArticleView::Private
     void take(const PageStore::Page &page);
     void refuse(const Error &error);
     double place() const;
+    void tellProgress();
+    void openPictures(const QString &key);
     void leave();
     void showPage();
     void showMessage(const QString &text);
@@ -80,6 +93,7 @@ struct ArticleView::Private
     double scrollTo = 0;    ///< where the page is to be, from 0 to 1; below 0: where it was left
     double placeBefore = 0; ///< that is kept already
     bool keepPlaces = true;
+    QString lookedFor;
     QSet<QString> arrived; ///< keys of images stored while the page was loading
     int imageVersion = 0;
     const PageCommands commands;
@@ -131,6 +145,12 @@ void ArticleView::Private::ensureEngine()
         loader->page(), &HardenedPage::linkActivated, q, [this](const QUrl &url) { onLink(url); });
     QObject::connect(loader->page(), &QWebEnginePage::linkHovered, q,
         [this](const QString &url) { Q_EMIT q->linkHovered(commands.isCommand(url) ? QString() : url); });
+    QObject::connect(web, &WebView::searchWanted, q, &ArticleView::searchWanted);
+    QObject::connect(web, &WebView::quoteWanted, q, &ArticleView::quoteWanted);
+    QObject::connect(loader->page(), &HardenedPage::pictureActivated, q,
+        [this](const QString &key) { openPictures(key); });
+    QObject::connect(loader->page(), &QWebEnginePage::scrollPositionChanged, q, [this] { tellProgress(); });
+    QObject::connect(loader->page(), &QWebEnginePage::contentsSizeChanged, q, [this] { tellProgress(); });
     QObject::connect(loader.get(), &PageLoader::loaded, q, [this] { showPage(); });
     QObject::connect(
         loader.get(), &PageLoader::failed, q, [this](PageLoader::Failure failure) { onFailed(failure); });
@@ -200,8 +220,32 @@ double ArticleView::Private::place() const
     const QPointF at = loader->page()->scrollPosition();
     const bool sideways = pages.style().vertical;
     const double range = sideways ? whole.width() - web->width() : whole.height() - web->height();
-    const double done = sideways ? qAbs(at.x()) : at.y();
+    // The engine counts from the left, where such a text ends.
+    const double done = sideways ? range - at.x() : at.y();
     return range > 1 ? std::clamp(done / range, 0.0, 1.0) : 0;
+}
+
+void ArticleView::Private::tellProgress()
+{
+    if (visible == ArticleId::None || visible != wanted || !loader->isLoaded())
+        return;
+    const QSizeF whole = loader->page()->contentsSize();
+    const bool sideways = pages.style().vertical;
+    const bool scrolls = sideways ? whole.width() > web->width() + 8 : whole.height() > web->height() + 8;
+    Q_EMIT q->progressed(scrolls ? place() : 1, scrolls);
+}
+
+void ArticleView::Private::openPictures(const QString &key)
+{
+    loader->run(u"[...document.images].filter(i => i.src.startsWith('artimg://i/') && !i.dataset.state)"
+                ".map(i => i.src.slice(11, 43))"_s,
+        q, [this, key](const QVariant &answer) {
+            QStringList keys = answer.toStringList();
+            keys.removeDuplicates();
+            keys.removeIf([](const QString &each) { return !isImageKey(each); });
+            if (const auto index = keys.indexOf(key); index >= 0)
+                Q_EMIT q->pictureActivated(keys, int(index));
+        });
 }
 
 /// Before the page is another one.
@@ -233,7 +277,10 @@ void ArticleView::Private::showPage()
             q, [](const QVariant &) {});
     stack->setCurrentWidget(web);
     swapImages();
+    if (!lookedFor.isEmpty())
+        q->find(lookedFor);
     Q_EMIT q->shown(wanted);
+    tellProgress();
 }
 
 void ArticleView::Private::showMessage(const QString &text)
@@ -456,28 +503,46 @@ html::PageStyle ArticleView::style() const
     return d->pages.style();
 }
 
+void ArticleView::find(const QString &text, bool backward)
+{
+    d->lookedFor = text;
+    if (!d->loader || !d->loader->isLoaded())
+        return;
+    const auto flags = backward ? QWebEnginePage::FindBackward : QWebEnginePage::FindFlags();
+    d->loader->page()->findText(
+        text, flags, [view = QPointer<ArticleView>(this), text](const QWebEngineFindTextResult &result) {
+            if (view && view->d->lookedFor == text)
+                Q_EMIT view->found(result.activeMatch(), result.numberOfMatches());
+        });
+}
+
+QString ArticleView::selectedText() const
+{
+    return d->loader && d->visible == d->wanted ? d->loader->page()->selectedText() : QString();
+}
+
+std::optional<Article> ArticleView::shownArticle() const
+{
+    return d->visible == d->wanted ? d->article : std::nullopt;
+}
+
 QFuture<bool> ArticleView::pageDown()
 {
     if (!d->loader || !d->loader->isLoaded() || d->visible != d->wanted)
         return readyFuture(false);
     const auto promise = std::make_shared<QPromise<bool>>();
     promise->start();
-    d->loader->run(u"(() => { const before = scrollY;"
-                   "scrollBy({top: Math.max(innerHeight - 64, innerHeight / 2), behavior: 'instant'});"
-                   "return scrollY - before > 1 })()"_s,
-        this, [promise](const QVariant &scrolled) {
-            promise->addResult(scrolled.toBool());
-            promise->finish();
-        });
+    d->loader->run(scrollScript(d->pages.style().vertical, 1), this, [promise](const QVariant &scrolled) {
+        promise->addResult(scrolled.toBool());
+        promise->finish();
+    });
     return promise->future();
 }
 
 void ArticleView::pageUp()
 {
     if (d->loader)
-        d->loader->run(
-            u"scrollBy({top: -Math.max(innerHeight - 64, innerHeight / 2), behavior: 'instant'})"_s, this,
-            [](const QVariant &) {});
+        d->loader->run(scrollScript(d->pages.style().vertical, -1), this, [](const QVariant &) {});
 }
 
 QFuture<bool> ArticleView::settled()

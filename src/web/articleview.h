@@ -3,14 +3,17 @@
 #pragma once
 
 #include "html/articlepage.h"
+#include "model/article.h"
 #include "model/ids.h"
 #include "web/pagecommands.h"
 
 #include <QFuture>
+#include <QStringList>
 #include <QUrl>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace courant {
 
@@ -37,6 +40,14 @@ public:
     void setStyle(const html::PageStyle &style);
     html::PageStyle style() const;
 
+    /// Marks all places of a text and goes to the next (or previous) of them; empty: marks nothing. Holds
+    /// for the articles that follow until it is empty.
+    void find(const QString &text, bool backward = false);
+    /// What is selected, as text; empty: nothing.
+    QString selectedText() const;
+    /// The article shown, as far as it is here.
+    std::optional<Article> shownArticle() const;
+
     /// Scrolls one page down; the future says whether there was anything left to scroll.
     QFuture<bool> pageDown();
     void pageUp();
@@ -53,6 +64,14 @@ Q_SIGNALS:
     /// A link of ours was activated that needs more than the view: FetchFullText, RetryPictures.
     void commandActivated(courant::ArticleId id, courant::PageCommand command);
     void shown(courant::ArticleId id);
+    /// How far the reader is, from 0 to 1; `scrolls`: there is more than fits.
+    void progressed(double place, bool scrolls);
+    /// Of the text that is looked for; `active` counts from 1, 0: none.
+    void found(int active, int count);
+    /// A picture was clicked: the keys of all pictures on the page, and which of them it was.
+    void pictureActivated(const QStringList &keys, int index);
+    void searchWanted(const QString &text);
+    void quoteWanted(const QString &text);
     void failed(courant::ArticleId id, const QString &detail);
 
 private:

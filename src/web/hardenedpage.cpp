@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/hardenedpage.h"
 
+#include "web/schemehandlers.h"
 #include "web/schemes.h"
 #include "web/webprofile.h"
 
@@ -82,6 +83,12 @@ void HardenedPage::refuseRequests()
 
 void HardenedPage::leave(const QUrl &url)
 {
+    const QString text = url.toString(QUrl::FullyEncoded);
+    if (text.startsWith(pictureBridge())) {
+        if (const QString key = text.mid(pictureBridge().size()); isImageKey(key))
+            Q_EMIT pictureActivated(key);
+        return;
+    }
     if (const QUrl target = leavingUrl(url); mayLeave(target))
         Q_EMIT linkActivated(target);
 }

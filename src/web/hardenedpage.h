@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     /// http, https or mailto, by an act of the reader.
     void linkActivated(const QUrl &url);
+    /// A picture of the library was clicked.
+    void pictureActivated(const QString &key);
 
 protected:
     QWebEnginePage *createWindow(WebWindowType type) override;

@@ -35,6 +35,11 @@ QString mailBridge()
     return u"https://mail.invalid/?"_s;
 }
 
+QString pictureBridge()
+{
+    return u"https://picture.invalid/?"_s;
+}
+
 QUrl leavingUrl(const QUrl &url)
 {
     const QString text = url.toString(QUrl::FullyEncoded);

@@ -18,6 +18,9 @@ QByteArray imageScheme();
 /// What stands before a percent-encoded mailto: address while it is clicked. The engine drops navigations to
 /// schemes it does not know without asking us, so such a link has to look like one it knows.
 QString mailBridge();
+/// What stands before the key of a picture that the reader clicked: the way such a click comes out of the
+/// page.
+QString pictureBridge();
 /// The address that a navigation is really to: mail out of its bridge, anything else as it is.
 QUrl leavingUrl(const QUrl &url);
 

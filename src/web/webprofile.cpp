@@ -67,8 +67,18 @@ QWebEngineScript guardScript()
     for (const kind of ['click', 'auxclick'])
         document.addEventListener(kind, event => {
             const link = nearest(event, 'a,area');
-            if (!link)
+            if (!link) {
+                const key = kind === 'click' && event.target.localName === 'img' && !event.target.dataset.state &&
+                    (/^artimg:\/\/i\/([0-9a-f]{32})/.exec(event.target.src) || [])[1];
+                if (key) {
+                    const way = document.createElement('a');
+                    way.href = '%2' + key;
+                    document.body.append(way);
+                    way.click();
+                    way.remove();
+                }
                 return;
+            }
             const href = link.getAttribute('href') || link.getAttribute('xlink:href') || '';
             if (href.startsWith('#'))
                 return;
@@ -80,7 +90,11 @@ QWebEngineScript guardScript()
                 requestAnimationFrame(() => { link.href = mail; });
             }
         }, true);
-})();)"_s.arg(mailBridge()));
+    addEventListener('wheel', event => {
+        if (document.documentElement.className === 'vertical' && !event.ctrlKey && event.deltaY && !event.deltaX)
+            scrollBy({left: -event.deltaY, behavior: 'instant'});
+    }, {passive: true});
+})();)"_s.arg(mailBridge(), pictureBridge()));
     return script;
 }
 

@@ -14,6 +14,19 @@
 
 namespace courant {
 
+namespace {
+
+constexpr qsizetype longestSearch = 200;
+
+/// For a menu: short, and without the ampersands that would mark a key.
+QString shortened(const QString &text)
+{
+    QString out = text.size() > 24 ? QString(text.left(23).trimmed() + QChar(0x2026)) : text;
+    return out.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
 WebView::WebView(HardenedPage *page, QWidget *parent) : QWebEngineView(parent), m_page(page)
 {
     setPage(page);
@@ -27,8 +40,17 @@ void WebView::contextMenuEvent(QContextMenuEvent *event)
     const QUrl link = request ? request->linkUrl() : QUrl();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_page->hasSelection())
+    const QString selected = m_page->selectedText().simplified();
+    if (m_page->hasSelection()) {
         menu->addAction(tr("Copy"), m_page, [page = m_page] { page->triggerAction(QWebEnginePage::Copy); });
+        menu->addAction(tr("Copy as Quotation"), this,
+            [this, text = m_page->selectedText()] { Q_EMIT quoteWanted(text); });
+        if (!selected.isEmpty() && selected.size() <= longestSearch)
+            menu->addAction(tr("Search for “%1”").arg(shortened(selected)), this,
+                [this, selected] { Q_EMIT searchWanted(selected); });
+        if (mayLeave(link))
+            menu->addSeparator();
+    }
     if (mayLeave(link)) {
         menu->addAction(tr("Copy Link"), this,
             [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });

@@ -16,6 +16,11 @@ public:
     explicit WebView(HardenedPage *page, QWidget *parent = nullptr);
     ~WebView() override;
 
+Q_SIGNALS:
+    /// What the reader asked for about the selected text.
+    void searchWanted(const QString &text);
+    void quoteWanted(const QString &text);
+
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

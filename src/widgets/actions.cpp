@@ -131,7 +131,9 @@ void Actions::makeView(const Theme *theme)
         tr("Take back what was done last"));
     undo->setEnabled(false);
     search = make("search", themeIcon(theme, u"search"_s, IconRole::Tertiary), tr("Search"),
-        {Qt::Key_Slash, QKeySequence::Find}, tr("Search articles"));
+        {Qt::Key_Slash, Qt::CTRL | Qt::SHIFT | Qt::Key_F}, tr("Search articles"));
+    findInPage = make("findInPage", themeIcon(theme, u"file-text"_s), tr("Find in Article"),
+        {QKeySequence::Find}, tr("Find a text in the article on the page"));
     clearSearch = make(
         "clearSearch", themeIcon(theme, u"x"_s, IconRole::Tertiary), tr("Clear Search"), {Qt::Key_Escape});
     saveSearch = make("saveSearch", themeIcon(theme, u"bookmark"_s, IconRole::Tertiary), tr("Save Search…"),

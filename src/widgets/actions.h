@@ -30,7 +30,7 @@ public:
     QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
     QAction *fullText, *changes;
     QAction *deleteArticle, *unreadWhenChanged;
-    QAction *undo, *search, *clearSearch, *saveSearch, *searchHelp, *settings;
+    QAction *undo, *search, *findInPage, *clearSearch, *saveSearch, *searchHelp, *settings;
     QAction *newestFirst, *oldestFirst, *fullScreen;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;

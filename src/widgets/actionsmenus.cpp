@@ -39,7 +39,7 @@ QList<Actions::Menu> Actions::menus() const
 {
     return {
         {tr("&File"), {add, addGroup, refresh, nullptr, importList, exportList, nullptr, pdf, nullptr, quit}},
-        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, search, clearSearch, saveSearch, nullptr, settings}},
+        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, findInPage, search, clearSearch, saveSearch, nullptr, settings}},
         {tr("&View"), {newestFirst, oldestFirst, nullptr, fullScreen},
             {{tr("Text Size"), {largerText, smallerText, normalText}},
                 {tr("Appearance"), {followSystem, light, dark}}}},

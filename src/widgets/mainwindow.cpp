@@ -28,6 +28,7 @@
 #include "widgets/sourcecare.h"
 #include "widgets/sourcepane.h"
 #include "widgets/statusline.h"
+#include "widgets/typographypopover.h"
 #include "widgets/undolist.h"
 #include "widgets/views.h"
 
@@ -41,6 +42,7 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <QWidgetAction>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -68,7 +70,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_undo = new UndoList(m_actions->undo, m_status, this);
     m_marking = new Marking({parts.library, m_actions, m_articles, m_status, m_undo}, this);
     m_reading = new Reading({parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_marking,
-                                m_parts.openUrl, parts.marksRead, parts.settings},
+                                m_parts.openUrl, parts.marksRead, parts.settings, parts.theme},
         this);
     m_completing =
         new Completing({parts.library, m_actions, m_page, m_status, parts.images, parts.fullTexts}, this);
@@ -176,8 +178,11 @@ void MainWindow::buildToolBar()
     space();
     bar->addActions({m_actions->bookmark, m_actions->read, m_actions->openInBrowser});
 
-    auto *sizes = new QMenu(this);
-    sizes->addActions({m_actions->largerText, m_actions->smallerText, m_actions->normalText});
+    auto *looks = new QMenu(this);
+    auto *look = new QWidgetAction(looks);
+    m_typography = new TypographyPopover(looks);
+    look->setDefaultWidget(m_typography);
+    looks->addAction(look);
     const auto menuButton = [this, bar](
                                 const char *name, const QString &icon, const QString &text, QMenu *menu) {
         auto *button = new QToolButton(bar);
@@ -190,7 +195,7 @@ void MainWindow::buildToolBar()
         button->setFixedSize(36, 32);
         bar->addWidget(button);
     };
-    menuButton("textSize", u"a-large-small"_s, tr("Text Size"), sizes);
+    menuButton("textSize", u"a-large-small"_s, tr("Look of Articles"), looks);
     bar->addAction(m_actions->pdf);
     for (QAction *action : bar->actions()) {
         auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action));
@@ -253,6 +258,17 @@ void MainWindow::connectView()
     connect(a->largerText, &QAction::triggered, this, [this] { setTextSize(m_page->textSize() + 1); });
     connect(a->smallerText, &QAction::triggered, this, [this] { setTextSize(m_page->textSize() - 1); });
     connect(a->normalText, &QAction::triggered, this, [this] { setTextSize(PagePane::NormalText); });
+    connect(m_typography, &TypographyPopover::textSizeWanted, this, &MainWindow::setTextSize);
+    connect(m_typography, &TypographyPopover::lookChanged, this, [this](const PageLook &look) {
+        m_page->setLook(look);
+        if (m_parts.settings)
+            m_parts.settings->setPageLook(look);
+    });
+    m_typography->setTextSize(m_page->textSize());
+    connect(m_page->view(), &ArticleView::searchWanted, this, [this](const QString &text) {
+        m_search->setText(u'"' + QString(text).remove(u'"') + u'"');
+        showView();
+    });
     a->unreadWhenChanged->setChecked(m_parts.settings && m_parts.settings->unreadWhenChanged());
     connect(a->unreadWhenChanged, &QAction::toggled, this, [this](bool on) {
         m_parts.library->setUnreadWhenChanged(on);
@@ -317,6 +333,7 @@ void MainWindow::clearSearch()
 void MainWindow::setTextSize(int pixels)
 {
     m_page->setTextSize(pixels);
+    m_typography->setTextSize(m_page->textSize());
     if (m_parts.settings)
         m_parts.settings->setFontPixels(m_page->textSize());
 }

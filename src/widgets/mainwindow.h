@@ -44,6 +44,7 @@ class SettingsWindow;
 class SourcePane;
 class StatusLine;
 class Notice;
+class TypographyPopover;
 class UndoList;
 class Views;
 
@@ -147,6 +148,7 @@ private:
     Adding *m_adding;
     Organizing *m_organizing;
     QSplitter *m_splitter = nullptr;
+    TypographyPopover *m_typography = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer m_searchDelay;
     QHash<QString, ArticleQuery::Order> m_orders; ///< of views, as chosen since the start

@@ -17,6 +17,7 @@
 #include "widgets/settingswindow.h"
 #include "widgets/sourcepane.h"
 #include "widgets/thumbnailcache.h"
+#include "widgets/typographypopover.h"
 
 #include <QDragEnterEvent>
 #include <QLineEdit>
@@ -93,6 +94,9 @@ void MainWindow::restoreState()
             QString::fromUtf8(settings->windowState(u"view"_s)), expanded.split(u' ', Qt::SkipEmptyParts));
         m_reading->setPdfFolder(QString::fromUtf8(settings->windowState(u"pdfFolder"_s)));
         m_page->setTextSize(settings->fontPixels());
+        m_page->setLook(settings->pageLook());
+        m_typography->setTextSize(m_page->textSize());
+        m_typography->setLook(m_page->look());
         // A theme asked for at the start stands above the one that was kept.
         if (settings->theme() != Settings::Theme::System && m_parts.theme->mode() == Theme::Mode::System)
             m_parts.theme->setMode(

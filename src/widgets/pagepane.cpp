@@ -6,6 +6,8 @@
 #include "web/webview.h"
 #include "widgets/actions.h"
 #include "widgets/emptystate.h"
+#include "widgets/findbar.h"
+#include "widgets/pageprogress.h"
 #include "widgets/theme.h"
 
 #include <QPushButton>
@@ -15,6 +17,29 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
+
+namespace {
+
+html::PageTheme pageTheme(PageLook::Theme theme, bool dark)
+{
+    switch (theme) {
+    case PageLook::Theme::Light:
+        return html::PageTheme::Light;
+    case PageLook::Theme::Sepia:
+        return html::PageTheme::Sepia;
+    case PageLook::Theme::Dark:
+        return html::PageTheme::Dark;
+    case PageLook::Theme::Black:
+        return html::PageTheme::Black;
+    case PageLook::Theme::Contrast:
+        return html::PageTheme::Contrast;
+    case PageLook::Theme::AsWindow:
+        break;
+    }
+    return dark ? html::PageTheme::Dark : html::PageTheme::Light;
+}
+
+} // namespace
 
 PagePane::PagePane(
     Library *library, const Theme *theme, const Actions *actions, const QLocale &locale, QWidget *parent)
@@ -32,6 +57,18 @@ PagePane::PagePane(
     m_stack->setContentsMargins(0, 0, 0, 0);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
+    m_find = new FindBar(theme, m_view, this);
+    m_progress = new ProgressLine(theme, this);
+    m_next = new NextButton(theme, this);
+    connect(m_next, &QAbstractButton::clicked, actions->next, &QAction::trigger);
+    connect(actions->findInPage, &QAction::triggered, this, [this] {
+        if (m_view->article() != ArticleId::None)
+            m_find->open(m_view->selectedText().simplified().left(100));
+    });
+    connect(m_view, &ArticleView::progressed, this, [this](double place, bool scrolls) {
+        m_progress->setProgress(place, scrolls);
+        m_next->setAtEnd(place > 0.995);
+    });
     connect(theme, &Theme::changed, this, &PagePane::updateStyle);
     updateStyle();
     updateEmptyState();
@@ -42,6 +79,10 @@ PagePane::~PagePane() = default;
 void PagePane::showArticle(ArticleId id)
 {
     m_view->showArticle(id);
+    m_next->setAtEnd(false);
+    m_progress->setProgress(0, false);
+    if (id == ArticleId::None && m_find->isVisible())
+        m_find->close();
     m_stack->setCurrentWidget(id == ArticleId::None ? static_cast<QWidget *>(m_empty) : m_view);
 }
 
@@ -75,13 +116,35 @@ void PagePane::setTextSize(int pixels)
     updateStyle();
 }
 
+void PagePane::setLook(const PageLook &look)
+{
+    m_look = look;
+    updateStyle();
+}
+
+void PagePane::setNextTitle(const QString &title)
+{
+    m_next->setTitle(title);
+}
+
 html::PageStyle PagePane::pageStyle() const
 {
     html::PageStyle style;
-    style.theme = m_theme->isDark() ? html::PageTheme::Dark : html::PageTheme::Light;
+    style.theme = pageTheme(m_look.theme, m_theme->isDark());
+    style.font = m_look.sans ? html::PageFont::Sans : html::PageFont::Serif;
+    style.family = m_look.family;
+    style.lineHeight = m_look.lineHeight;
+    style.measure = m_look.measure;
+    style.justify = m_look.justify;
+    style.indent = m_look.indent;
+    style.vertical = m_look.vertical;
     style.locale = m_locale;
     style.zone = QTimeZone::systemTimeZone();
-    style.accent = m_theme->colors().accent.name();
+    // The window's accent is made for the window's ground.
+    const bool sameGround = html::isDarkTheme(style.theme) == m_theme->isDark();
+    style.accent = sameGround                       ? m_theme->colors().accent.name()
+                   : html::isDarkTheme(style.theme) ? u"#7cb0ff"_s
+                                                    : u"#1f6feb"_s;
     style.fontPixels = m_pixels;
     style.words.original = tr("Read the original");
     style.words.minutes = tr("%1 min", "reading time");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/ids.h"
+#include "reader/settings.h"
 #include "web/articleview.h"
 
 #include <QLocale>
@@ -14,7 +15,10 @@ namespace courant {
 
 class Actions;
 class EmptyState;
+class FindBar;
 class Library;
+class NextButton;
+class ProgressLine;
 class Theme;
 
 /// The page: one article, or what to do when none is chosen. GUI thread.
@@ -35,7 +39,14 @@ public:
     /// CSS pixels, kept within what can be read.
     void setTextSize(int pixels);
     int textSize() const { return m_pixels; }
+    void setLook(const PageLook &look);
+    const PageLook &look() const { return m_look; }
     html::PageStyle pageStyle() const;
+    FindBar *findBar() const { return m_find; }
+    NextButton *nextButton() const { return m_next; }
+    ProgressLine *progressLine() const { return m_progress; }
+    /// The article after the one on the page, by its title; empty: there is none.
+    void setNextTitle(const QString &title);
 
     static constexpr int NormalText = 18;
 
@@ -50,6 +61,10 @@ private:
     ArticleView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    FindBar *m_find;
+    ProgressLine *m_progress;
+    NextButton *m_next;
+    PageLook m_look;
     int m_pixels = NormalText;
     bool m_hasUnread = false;
 };

@@ -11,6 +11,7 @@
 #include "widgets/actions.h"
 #include "widgets/articlepane.h"
 #include "widgets/errortext.h"
+#include "widgets/imageviewer.h"
 #include "widgets/marking.h"
 #include "widgets/pagepane.h"
 #include "widgets/sourcepane.h"
@@ -68,6 +69,8 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
     connect(parts.page->view(), &ArticleView::linkActivated, this,
         [this](const QUrl &url) { m_parts.openUrl(url); });
     connect(parts.page->view(), &ArticleView::shown, this, &Reading::prepareNeighbours);
+    connect(parts.page->view(), &ArticleView::pictureActivated, this, &Reading::showPictures);
+    connect(parts.page->view(), &ArticleView::quoteWanted, this, &Reading::quote);
     connect(parts.page->view(), &ArticleView::linkHovered, parts.status, &StatusLine::showLink);
     m_readLater.setSingleShot(true);
     connect(&m_readLater, &QTimer::timeout, this, [this] { setFlag(Flag::Read, true); });
@@ -125,6 +128,42 @@ void Reading::prepareNeighbours()
             ids.append(article->id);
     }
     m_parts.page->view()->prepare(ids);
+    const ArticleRow *next = model->article(row + 1);
+    m_parts.page->setNextTitle(next ? next->title : QString());
+}
+
+void Reading::showPictures(const QStringList &keys, int index)
+{
+    if (!m_pictures) {
+        m_pictures = new ImageViewer(
+            m_parts.theme, [library = m_parts.library](const QString &key) { return library->image(key); },
+            m_parts.page->window());
+        connect(m_pictures, &ImageViewer::saved, this, [this](const QString &path) {
+            m_parts.status->showMessage(tr("Saved %1.").arg(QDir::toNativeSeparators(path)));
+        });
+        connect(m_pictures, &ImageViewer::failed, this, &Reading::fail);
+        connect(m_pictures, &ImageViewer::closed, this, [this] { m_parts.page->focusTarget()->setFocus(); });
+    }
+    m_pictures->open(keys, index, m_shown.title);
+}
+
+/// The selection with where it is from, as text that can be pasted anywhere.
+void Reading::quote(const QString &text)
+{
+    const auto article = m_parts.page->view()->shownArticle();
+    if (!article)
+        return;
+    QStringList source{m_shown.title};
+    if (!m_shown.author.isEmpty())
+        source.append(m_shown.author);
+    if (!m_shown.sourceTitle.isEmpty())
+        source.append(m_shown.sourceTitle);
+    QString quotation = u"\u201c"_s + text.trimmed() + u"\u201d\n\u2014 "_s + source.join(u", "_s);
+    const QUrl link(article->link, QUrl::StrictMode);
+    if (link.scheme() == "http"_L1 || link.scheme() == "https"_L1)
+        quotation += u'\n' + link.toString(QUrl::FullyEncoded);
+    QGuiApplication::clipboard()->setText(quotation);
+    m_parts.status->showMessage(tr("Copied with its source."));
 }
 
 void Reading::open(ArticleId id)

@@ -16,6 +16,7 @@ namespace courant {
 
 class Actions;
 class ArticlePane;
+class ImageViewer;
 class Library;
 class Marking;
 class PagePane;
@@ -23,6 +24,7 @@ class PdfPrinter;
 class Settings;
 class SourcePane;
 class StatusLine;
+class Theme;
 
 /// The reader's way through the articles: what is chosen is shown and read, and what the article commands do.
 /// GUI thread.
@@ -42,6 +44,7 @@ public:
         std::function<void(const QUrl &)> openUrl;
         bool marksRead = true;              ///< showing an article marks it read
         const Settings *settings = nullptr; ///< null: at once
+        const Theme *theme = nullptr;
     };
 
     explicit Reading(const Parts &parts, QObject *parent = nullptr);
@@ -61,6 +64,8 @@ public:
 private:
     void show(const ArticleRow &row);
     void prepareNeighbours();
+    void showPictures(const QStringList &keys, int index);
+    void quote(const QString &text);
     void apply(const Changes &changes);
     void updateActions();
     void updateState();
@@ -74,6 +79,7 @@ private:
     void fail(const Error &error);
 
     Parts m_parts;
+    ImageViewer *m_pictures = nullptr;        ///< with the first picture
     PdfPrinter *m_printer = nullptr;          ///< with the first PDF: it brings the page engine along
     ArticleId m_keptUnread = ArticleId::None; ///< the reader said so: coming back to it changes nothing
     QTimer m_readLater;                       ///< until the shown article counts as read
