@@ -681,6 +681,14 @@
         <source>Sources without anything new, or that cannot be fetched</source>
         <translation>查看没有新内容或无法获取的来源</translation>
     </message>
+    <message>
+        <source>Find in Article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Find a text in the article on the page</source>
+        <translation>在当前文章中查找文字</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -1081,6 +1089,10 @@
     <message>
         <source>Courant (%L1)</source>
         <translation>Courant（%L1）</translation>
+    </message>
+    <message>
+        <source>Look of Articles</source>
+        <translation>文章外观</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1528,10 @@
     <message>
         <source>Copied the link.</source>
         <translation>已复制链接。</translation>
+    </message>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>已连同出处一起复制。</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2123,14 @@
     <message>
         <source>Open Link in Browser</source>
         <translation>在浏览器中打开链接</translation>
+    </message>
+    <message>
+        <source>Copy as Quotation</source>
+        <translation>复制为引文</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>搜索“%1”</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2749,180 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>courant::FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>在文章中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next place (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>places where a text was found</comment>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%L1 / %L2</source>
+        <comment>place, of how many</comment>
+        <translation>%L1 / %L2</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ImageViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Previous picture (←)</source>
+        <translation>上一张（←）</translation>
+    </message>
+    <message>
+        <source>Next picture (→)</source>
+        <translation>下一张（→）</translation>
+    </message>
+    <message>
+        <source>Save Picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Copy Picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>picture</comment>
+        <translation>第 %L1 张，共 %L2 张</translation>
+    </message>
+    <message>
+        <source>This picture is not in the library.</source>
+        <translation>资料库中没有这张图片。</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be enlarged here; it can be saved.</source>
+        <translation>这种图片不能在这里放大，但可以保存。</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>保存图片</translation>
+    </message>
+</context>
+<context>
+    <name>courant::NextButton</name>
+    <message>
+        <source>Next: %1</source>
+        <comment>the title of the next article</comment>
+        <translation>下一篇：%1</translation>
+    </message>
+</context>
+<context>
+    <name>courant::TypographyPopover</name>
+    <message>
+        <source>Justify both edges</source>
+        <translation>两端对齐</translation>
+    </message>
+    <message>
+        <source>Indent first lines (Chinese, Japanese)</source>
+        <translation>首行缩进（中文、日文）</translation>
+    </message>
+    <message>
+        <source>Vertical text (Chinese, Japanese)</source>
+        <translation>竖排（中文、日文）</translation>
+    </message>
+    <message>
+        <source>Serif, by language</source>
+        <translation>衬线字体，随语言而定</translation>
+    </message>
+    <message>
+        <source>Sans serif, by language</source>
+        <translation>无衬线字体，随语言而定</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Line width</source>
+        <translation>行宽</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>与窗口一致</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>米黄</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>纯黑</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>%L1 px</source>
+        <comment>size of the text</comment>
+        <translation>%L1 像素</translation>
+    </message>
+    <message>
+        <source>%L1 em</source>
+        <comment>width of a line</comment>
+        <translation>%L1 字宽</translation>
     </message>
 </context>
 </TS>

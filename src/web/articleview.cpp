@@ -41,11 +41,22 @@ QColor paper(const html::PageStyle &style)
     return QColor(html::paperColor(style.theme));
 }
 
+/// Goes to a place from 0 to 1. The first page is laid out before its widget has its size: then once more.
+QString placeScript(double place, bool sideways)
+{
+    return u"(() => { const root = document.scrollingElement, since = performance.now();"
+           "const go = () => scrollTo({behavior: 'instant', left: %2 * %1 * (root.scrollWidth - innerWidth),"
+           "top: %3 * %1 * (root.scrollHeight - innerHeight)});"
+           "go(); addEventListener('resize', () => { if (performance.now() - since < 1500) go() }, {once: "
+           "true});"
+           "})()"_s.arg(QString::number(place), sideways ? u"-1"_s : u"0"_s, sideways ? u"0"_s : u"1"_s);
+}
+
 /// One page on or back; says whether there was anything to scroll.
 QString scrollScript(bool sideways, int direction)
 {
-    const QString step = sideways ? u"left: -%1 * Math.max(innerWidth - 64, innerWidth / 2)"_s
-                                  : u"top: %1 * Math.max(innerHeight - 64, innerHeight / 2)"_s;
+    const QString step = sideways ? u"left: -(%1) * Math.max(innerWidth - 64, innerWidth / 2)"_s
+                                  : u"top: (%1) * Math.max(innerHeight - 64, innerHeight / 2)"_s;
     return u"(() => { const before = scrollY - scrollX;"
            "scrollBy({%1, behavior: 'instant'});"
            "return Math.abs(scrollY - scrollX - before) > 1 })()"_s.arg(step.arg(direction));
@@ -270,11 +281,7 @@ void ArticleView::Private::showPage()
     visible = wanted;
     placeBefore = std::max(0.0, scrollTo);
     if (scrollTo > 0)
-        loader->run(u"(() => { const root = document.scrollingElement, f = %1;"
-                    "scrollTo({behavior: 'instant', left: %2 * f * (root.scrollWidth - innerWidth),"
-                    "top: %3 * f * (root.scrollHeight - innerHeight)}) })()"_s.arg(QString::number(scrollTo),
-                        pages.style().vertical ? u"-1"_s : u"0"_s, pages.style().vertical ? u"0"_s : u"1"_s),
-            q, [](const QVariant &) {});
+        loader->run(placeScript(scrollTo, pages.style().vertical), q, [](const QVariant &) {});
     stack->setCurrentWidget(web);
     swapImages();
     if (!lookedFor.isEmpty())

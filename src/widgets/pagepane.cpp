@@ -62,7 +62,9 @@ PagePane::PagePane(
     m_next = new NextButton(theme, this);
     connect(m_next, &QAbstractButton::clicked, actions->next, &QAction::trigger);
     connect(actions->findInPage, &QAction::triggered, this, [this] {
-        if (m_view->article() != ArticleId::None)
+        if (m_view->article() == ArticleId::None)
+            m_actions->search->trigger();
+        else
             m_find->open(m_view->selectedText().simplified().left(100));
     });
     connect(m_view, &ArticleView::progressed, this, [this](double place, bool scrolls) {

@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <cmath>
+
 using namespace courant;
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +17,12 @@ class TestArticlePage final : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void everyTheme_canBeRead_data();
+    void everyTheme_canBeRead();
+    void readersStyle_isInThePageAndCannotLeaveItsPlace();
+    void verticalText_onlyWhereItIsWrittenSo();
+    void code_isColouredAndStaysWhatItIs_data();
+    void code_isColouredAndStaysWhatItIs();
     void head_comesFirstAndForbidsEverything();
     void textFields_areEscaped();
     void attacksInEveryField_staySafe();
@@ -475,6 +483,133 @@ void TestArticlePage::hanText_isSpaced()
     const QString body = bodyOf(html::articlePage(article, english()));
     QCOMPARE(body, wanted);
     QCOMPARE(html::plainText(body), html::plainText(given));
+}
+
+static double luminance(const QString &hex)
+{
+    const auto part = [&hex](int at) {
+        const double c = hex.mid(at, 2).toInt(nullptr, 16) / 255.0;
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+static double contrast(const QString &a, const QString &b)
+{
+    const double one = luminance(a), two = luminance(b);
+    return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
+}
+
+static QString colour(html::PageTheme theme, const QString &name)
+{
+    return html::themeSheet(theme).section(u"--"_s + name + u":"_s, 1).section(u';', 0, 0).trimmed();
+}
+
+void TestArticlePage::everyTheme_canBeRead_data()
+{
+    QTest::addColumn<html::PageTheme>("theme");
+    using T = html::PageTheme;
+    const std::pair<const char *, T> themes[] = {{"light", T::Light}, {"sepia", T::Sepia}, {"dark", T::Dark},
+        {"black", T::Black}, {"contrast", T::Contrast}, {"print", T::Print}};
+    for (const auto &[name, theme] : themes)
+        QTest::newRow(name) << theme;
+}
+
+void TestArticlePage::everyTheme_canBeRead()
+{
+    QFETCH(html::PageTheme, theme);
+    for (const QString &ground : {u"page"_s, u"tint"_s, u"mark"_s, u"selection"_s}) {
+        const QString paper = colour(theme, ground);
+        QCOMPARE(paper.size(), 7);
+        QVERIFY2(contrast(colour(theme, u"text"_s), paper) >= 4.5, qPrintable(ground));
+    }
+    for (const QString &ink : {u"text"_s, u"quote"_s, u"second"_s})
+        QVERIFY2(contrast(colour(theme, ink), colour(theme, u"page"_s)) >= 4.5, qPrintable(ink));
+    for (const QString &ink :
+        {u"second"_s, u"code-word"_s, u"code-string"_s, u"code-note"_s, u"code-number"_s})
+        QVERIFY2(contrast(colour(theme, ink), colour(theme, u"tint"_s)) >= 4.5,
+            qPrintable(u"%1: %2"_s.arg(ink).arg(contrast(colour(theme, ink), colour(theme, u"tint"_s)))));
+    if (theme == html::PageTheme::Contrast)
+        QVERIFY(contrast(colour(theme, u"second"_s), colour(theme, u"page"_s)) >= 7);
+    QCOMPARE(html::paperColor(theme), colour(theme, u"page"_s));
+    QCOMPARE(html::isDarkTheme(theme), luminance(html::paperColor(theme)) < 0.2);
+}
+
+void TestArticlePage::readersStyle_isInThePageAndCannotLeaveItsPlace()
+{
+    Article article;
+    article.content = u"<p>Some words of English, enough to be known as such."_s;
+    html::PageStyle style;
+    style.family = u"O'Neil Sans}</style><script>"_s;
+    style.lineHeight = 1.9;
+    style.measure = 28;
+    style.justify = true;
+    const QString page = html::articlePage(article, style);
+    QVERIFY(page.contains(u"--own:'O\\27 Neil Sansstylescript'"_s));
+    QVERIFY(page.contains(u"--own-leading:1.90"_s) && page.contains(u"--own-measure:28em"_s));
+    QVERIFY(page.contains(u" justify own\""_s));
+    QCOMPARE(page.count(u"<script"_s), 0);
+    QCOMPARE(page.count(u"</style>"_s), 1);
+}
+
+void TestArticlePage::verticalText_onlyWhereItIsWrittenSo()
+{
+    Article article;
+    article.content = u"<p>北京的秋天来了，天空很蓝，街上的人都很高兴。"_s;
+    html::PageStyle style;
+    style.vertical = true;
+    QVERIFY(html::articlePage(article, style).contains(u" class=\"vertical\"><head>"_s));
+    style.theme = html::PageTheme::Print;
+    QVERIFY(!html::articlePage(article, style).contains(u"class=\"vertical\""_s));
+    style.theme = html::PageTheme::Light;
+    article.content = u"<p>Autumn has come to Beijing, and the sky is blue."_s;
+    QVERIFY(!html::articlePage(article, style).contains(u"class=\"vertical\""_s));
+}
+
+void TestArticlePage::code_isColouredAndStaysWhatItIs_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QStringList>("spans");
+    const auto row = [](const char *language, const char *code, const QStringList &spans) {
+        QTest::newRow(language) << QString::fromLatin1(language) << QString::fromUtf8(code) << spans;
+    };
+    row("python", "# a \"note\"\ndef f(x): return 'it' + str(42)",
+        {u"note:# a \"note\""_s, u"word:def"_s, u"word:return"_s, u"string:'it'"_s, u"number:42"_s});
+    row("cpp", "auto x = \"a // b\"; // don't\n/* int */ y.return_",
+        {u"word:auto"_s, u"string:\"a // b\""_s, u"note:// don't"_s, u"note:/* int */"_s});
+    row("rust", "fn a<'b>(c: &'b str) {}", {u"word:fn"_s});
+    row("html", "<p class=\"x\">it's</p><!-- n -->",
+        {u"word:p"_s, u"string:\"x\""_s, u"word:p"_s, u"note:<!-- n -->"_s});
+    row("sql", "SELECT 1 -- one", {u"word:SELECT"_s, u"number:1"_s, u"note:-- one"_s});
+    row("sh", "echo $# https://x.example", {});
+    row("diff", "+ int 5", {u"number:5"_s});
+    row("made-up", "/* never closed 5", {u"note:/* never closed 5"_s});
+}
+
+void TestArticlePage::code_isColouredAndStaysWhatItIs()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, code);
+    QFETCH(QStringList, spans);
+    Article article;
+    article.content =
+        u"<pre><code class=\"language-%1\">%2</code></pre>"_s.arg(language, code.toHtmlEscaped());
+    const QString page = html::articlePage(article, {});
+    QString shown =
+        page.section(u"<code class=\"language-%1\">"_s.arg(language), 1).section(u"</code>"_s, 0, 0);
+    static const QRegularExpression span(
+        u"<span class=\"code-([a-z]+)\">(.*?)</span>"_s, QRegularExpression::DotMatchesEverythingOption);
+    const auto plain = [](QString text) {
+        return text.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&amp;"_s, u"&"_s);
+    };
+    QStringList found;
+    for (auto it = span.globalMatch(shown); it.hasNext();) {
+        const auto match = it.next();
+        found.append(match.captured(1) + u':' + plain(match.captured(2)));
+    }
+    QCOMPARE(found, spans);
+    QCOMPARE(plain(shown.replace(span, u"\\2"_s)), code);
 }
 
 QTEST_GUILESS_MAIN(TestArticlePage)

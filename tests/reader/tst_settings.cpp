@@ -16,6 +16,7 @@ class TestSettings : public QObject
 private Q_SLOTS:
     void freshSettings_haveDefaults();
     void whatWasSet_isThereAfterARestart();
+    void lookOfArticles_isThereAfterARestart();
     void nonsenseInTheFile_isBounded();
 };
 
@@ -46,6 +47,19 @@ void TestSettings::whatWasSet_isThereAfterARestart()
     QCOMPARE(settings.pictures(), Settings::Pictures::Bookmarked);
     QCOMPARE(settings.language(), u"zh_CN"_s);
     QCOMPARE(settings.windowState(u"main"_s), QByteArray("\0\1\xff", 3));
+}
+
+void TestSettings::lookOfArticles_isThereAfterARestart()
+{
+    QTemporaryDir folder;
+    QCOMPARE(Settings(folder.path()).pageLook(), PageLook());
+    const PageLook look{PageLook::Theme::Sepia, true, u"霞鹜文楷"_s, 1.9, 30, true, true, true};
+    {
+        Settings settings(folder.path());
+        settings.setPageLook(look);
+        settings.sync();
+    }
+    QCOMPARE(Settings(folder.path()).pageLook(), look);
 }
 
 void TestSettings::nonsenseInTheFile_isBounded()

@@ -31,6 +31,12 @@ private Q_SLOTS:
     void theme_changesAndKeepsThePlace();
     void pageThatCannotBeShown_isPlainText();
     void grabbedWindow_showsThePage();
+    void preparedArticle_isShownAsItIsNow();
+    void heldKey_neverShowsAWrongPageAndNeverQueues();
+    void text_isFoundAndCounted();
+    void pictureClicked_isTold();
+    void place_isRememberedAndToldWhileReading();
+    void verticalPage_isTurnedByKeys();
     void viewGoneWhileLoading_isNoHarm();
 
 private:
@@ -218,6 +224,140 @@ void TestArticleView::grabbedWindow_showsThePage()
         for (int x = 0; x < image.width(); x += 4)
             coloured += image.pixelColor(x, y) == QColor(Qt::magenta);
     QVERIFY2(coloured > 1000, qPrintable(QString::number(coloured)));
+}
+
+void TestArticleView::preparedArticle_isShownAsItIsNow()
+{
+    const ArticleId one = m_data->add(u"One"_s, u"<p>First."_s);
+    const ArticleId two = m_data->add(u"Two"_s, u"<p>Second as it was."_s);
+    QVERIFY(show(one));
+    m_view->prepare({one, two});
+    rest(200);
+    m_data->add(u"Two"_s, u"<p>Second as it is."_s); // the publisher changed it
+    QVERIFY(show(two));
+    QVERIFY2(shownText().contains(u"Second as it is."_s), qPrintable(shownText()));
+    QVERIFY(!shownText().contains(u"First."_s));
+}
+
+void TestArticleView::heldKey_neverShowsAWrongPageAndNeverQueues()
+{
+    QList<ArticleId> ids;
+    for (int i = 0; i < 200; ++i)
+        ids.append(m_data->add(u"Title %1"_s.arg(i), u"<p>Body number %1.</p>"_s.arg(i).repeated(20)));
+    QVERIFY(show(ids.first()));
+    int wrong = 0;
+    int told = 0;
+    connect(m_view.get(), &ArticleView::shown, this, [&](ArticleId id) {
+        wrong += id != m_view->article();
+        const auto row = ids.indexOf(id);
+        m_view->prepare({id, ids.value(row + 1)});
+        ++told;
+    });
+    for (const ArticleId id : ids) {
+        m_view->showArticle(id);
+        rest(3);
+    }
+    QElapsedTimer clock;
+    clock.start();
+    TRY_VERIFY(wait(m_view->settled()));
+    QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(shownText().contains(u"Body number 199."_s) && !shownText().contains(u"Body number 198."_s));
+    QCOMPARE(wrong, 0);
+    QVERIFY(told <= 200);
+}
+
+void TestArticleView::text_isFoundAndCounted()
+{
+    QVERIFY(show(m_data->add(u"Rain"_s, u"<p>Rain and rain, and 秋天的雨，秋天的风.<p>More rain."_s)));
+    QVERIFY(wait(m_view->settled()));
+    QSignalSpy found(m_view.get(), &ArticleView::found);
+    const auto last = [&found] { return found.isEmpty() ? -1 : found.last().at(1).toInt(); };
+    m_view->find(u"rain"_s);
+    TRY_COMPARE(last(), 4);
+    m_view->find(u"秋天"_s);
+    TRY_COMPARE(last(), 2);
+    m_view->find(u"snow"_s);
+    TRY_COMPARE(last(), 0);
+    // It holds for the next article.
+    m_view->find(u"rain"_s);
+    TRY_COMPARE(last(), 4);
+    QVERIFY(show(m_data->add(u"Dry"_s, u"<p>No rain at all."_s)));
+    TRY_COMPARE(last(), 1);
+}
+
+void TestArticleView::pictureClicked_isTold()
+{
+    const QString other = u"https://pictures.example/other.png"_s;
+    const ArticleId id = m_data->add(u"Two"_s,
+        u"<p><img src=\"%1\"><p><a href=\"https://example.org/x\"><img src=\"%2\"></a>"_s.arg(
+            pictureUrl, other),
+        {pictureUrl, other});
+    m_data->storePicture(pictureUrl, {320, 120});
+    m_data->storePicture(other, {320, 120});
+    QVERIFY(show(id));
+    QVERIFY(wait(m_view->settled()));
+    QSignalSpy pictures(m_view.get(), &ArticleView::pictureActivated);
+    QSignalSpy links(m_view.get(), &ArticleView::linkActivated);
+    const auto click = [this](int image) {
+        const QVariantList at = ask(
+            page(), u"(r => [r.x + 20, r.y + 20])(document.images[%1].getBoundingClientRect())"_s.arg(image))
+                                    .toList();
+        QTest::mouseClick(m_view->findChild<QWebEngineView *>()->focusProxy(), Qt::LeftButton, {},
+            QPoint(at.value(0).toInt(), at.value(1).toInt()));
+    };
+    click(0);
+    TRY_COMPARE(pictures.size(), 1);
+    QCOMPARE(pictures.at(0).at(0).toStringList(),
+        (QStringList{html::imageKey(pictureUrl), html::imageKey(other)}));
+    QCOMPARE(pictures.at(0).at(1).toInt(), 0);
+    QCOMPARE(links.size(), 0);
+    click(1); // a link stays one
+    TRY_COMPARE(links.size(), 1);
+    QCOMPARE(pictures.size(), 1);
+    QCOMPARE(m_view->blockedRequests(), 0);
+}
+
+void TestArticleView::place_isRememberedAndToldWhileReading()
+{
+    const ArticleId id = m_data->add(u"Long"_s, u"<p>One line of the article.</p>"_s.repeated(80));
+    const ArticleId other = m_data->add(u"Other"_s, u"<p>Short."_s);
+    QSignalSpy progress(m_view.get(), &ArticleView::progressed);
+    QVERIFY(show(id));
+    QVERIFY(wait(m_view->settled()));
+    QVERIFY(wait(m_view->pageDown()));
+    QVERIFY(wait(m_view->pageDown()));
+    TRY_VERIFY(page()->scrollPosition().y() > 500);
+    TRY_VERIFY(!progress.isEmpty() && progress.last().at(0).toDouble() > 0.1);
+    const double at = ask(page(), u"scrollY"_s).toDouble();
+    QVERIFY(show(other));
+    TRY_COMPARE(progress.last().at(1).toBool(), false);
+    QCOMPARE(ask(page(), u"scrollY"_s).toInt(), 0);
+    // Another view, as after a new start, knows it from the library.
+    ArticleView view(m_data->library.get());
+    view.resize(m_view->size());
+    view.show();
+    view.showArticle(id);
+    QVERIFY(wait(view.settled()));
+    QWebEnginePage *again = view.findChild<QWebEngineView *>()->page();
+    TRY_VERIFY(qAbs(ask(again, u"scrollY"_s).toDouble() - at) < 20);
+}
+
+void TestArticleView::verticalPage_isTurnedByKeys()
+{
+    html::PageStyle style;
+    style.vertical = true;
+    m_view->setStyle(style);
+    const ArticleId id =
+        m_data->add(u"竖排"_s, u"<p>北京的秋天来了，天空很蓝，街上的人都很高兴。</p>"_s.repeated(80));
+    QVERIFY(show(id));
+    QVERIFY(wait(m_view->settled()));
+    QCOMPARE(ask(page(), u"getComputedStyle(document.documentElement).writingMode"_s).toString(),
+        u"vertical-rl"_s);
+    QVERIFY(wait(m_view->pageDown()));
+    TRY_VERIFY(ask(page(), u"scrollX"_s).toDouble() < -100);
+    QCOMPARE(ask(page(), u"scrollY"_s).toInt(), 0);
+    m_view->pageUp();
+    TRY_COMPARE(ask(page(), u"scrollX"_s).toInt(), 0);
 }
 
 void TestArticleView::viewGoneWhileLoading_isNoHarm()
