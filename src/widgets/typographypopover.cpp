@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/typographypopover.h"
 
-#include "html/articlepage.h"
+#include "web/articleview.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
