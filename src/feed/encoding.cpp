@@ -222,6 +222,8 @@ bool isWide(const QByteArray &name)
 
 bool hasJisEscapes(const QByteArray &bytes)
 {
+    if (!bytes.contains('\x1b')) // which is found ten times as fast
+        return false;
     return bytes.contains("\x1b$B") || bytes.contains("\x1b$@") || bytes.contains("\x1b(J") ||
            bytes.contains("\x1b(I");
 }

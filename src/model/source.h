@@ -43,7 +43,7 @@ struct FetchState
 {
     QByteArray etag;
     QByteArray lastModified;
-    QByteArray bodyHash;   ///< BLAKE2b-256 of the last body
+    QByteArray bodyHash;   ///< of the last body (fetchstate::hashOf)
     QDateTime lastAttempt; ///< UTC
     QDateTime lastSuccess; ///< UTC
     QString lastError;     ///< English sentence, empty after a success

@@ -9,7 +9,6 @@
 #include "reader/rhythm.h"
 #include "reader/sourcerequest.h"
 
-#include <QCryptographicHash>
 #include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,7 +38,7 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
 {
     DigestedBody digested;
     digested.rhythm = source.fetch.rhythm;
-    digested.hash = QCryptographicHash::hash(response.body, QCryptographicHash::Blake2b_256);
+    digested.hash = fetchstate::hashOf(response.body);
     digested.same = !source.fetch.bodyHash.isEmpty() && digested.hash == source.fetch.bodyHash;
     if (digested.same)
         return digested;

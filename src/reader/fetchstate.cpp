@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/fetchstate.h"
 
+#include "model/fasthash.h"
 #include "net/httpclient.h"
 #include "reader/rhythm.h"
 
@@ -43,6 +44,11 @@ QString statusSentence(int status)
 }
 
 } // namespace
+
+QByteArray hashOf(const QByteArray &body)
+{
+    return (FastHash() << body).result();
+}
 
 FetchState afterSuccess(
     const FetchState &before, const HttpResponse &response, const QByteArray &bodyHash, const QDateTime &now)

@@ -12,6 +12,9 @@ struct HttpResponse;
 /// What is kept of a fetch, as pure functions of the state before and the time. Times in UTC.
 namespace fetchstate {
 
+/// What the next body is compared with: 16 bytes.
+QByteArray hashOf(const QByteArray &body);
+
 /// 200 with a body that was understood, or 304.
 FetchState afterSuccess(
     const FetchState &before, const HttpResponse &response, const QByteArray &bodyHash, const QDateTime &now);

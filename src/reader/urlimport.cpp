@@ -11,7 +11,6 @@
 #include "reader/inputkind.h"
 #include "reader/rhythm.h"
 
-#include <QCryptographicHash>
 #include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,9 +62,8 @@ FetchedAddress readAddress(const HttpResponse &response)
         fetched.icons = found.icons;
     } else if (fetched.feed->format != FeedFormat::Opml) {
         fetched.input = digestFeed(*fetched.feed, {context.url, true, {}});
-        fetched.input.fetch = fetchstate::afterSuccess({}, response,
-            QCryptographicHash::hash(response.body, QCryptographicHash::Sha256),
-            QDateTime::currentDateTimeUtc());
+        fetched.input.fetch = fetchstate::afterSuccess(
+            {}, response, fetchstate::hashOf(response.body), QDateTime::currentDateTimeUtc());
         rhythm::learnFromFeed(fetched.input.fetch.rhythm, *fetched.feed, QDateTime::currentDateTimeUtc());
         fetched.feed->items.clear();
     }

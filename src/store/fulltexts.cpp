@@ -172,9 +172,9 @@ Status writeFullText(
         imagesToText(text.images), QDateTime::currentDateTimeUtc());
     connection.run(u"DELETE FROM article_images WHERE article_id=? AND position>=?"_s, id, firstPosition);
     addFullImages(writing, id);
-    // Searched by both texts; without a text of its own the entry is made from the bodies.
+    // Searched by both texts.
     connection.run(u"UPDATE articles SET index_rowid=NULL WHERE id=?"_s, id);
-    connection.run(u"INSERT OR REPLACE INTO pending(article_id, text) VALUES(?, NULL)"_s, id);
+    connection.run(u"INSERT OR IGNORE INTO pending(article_id) VALUES(?)"_s, id);
     writing.noteIndexWork();
     notifyRow(writing, id);
     showPage(writing, id);

@@ -67,6 +67,7 @@ void Library::Private::afterCommit(Writing &writing)
             q, [q = q, id = id, change = change] { Q_EMIT q->pageChanged(id, change); },
             Qt::QueuedConnection);
     }
+    index.keep(std::move(writing.waitingTexts()));
     if (writing.hasIndexWork())
         scheduleIndexing();
     if (removed || writing.hasRoom())

@@ -121,7 +121,7 @@ void Merger::noteSharedLinks()
 
 void Merger::mergeOne(qsizetype index)
 {
-    const Place found = place(index);
+    Place found = place(index);
     if (m_connection.failed())
         return;
     ArticleId id = ArticleId::None;
@@ -136,6 +136,7 @@ void Merger::mergeOne(qsizetype index)
         ++m_report.added;
     } else {
         id = found.known->id;
+        renewHashes(index, *found.known);
         if (found.known->contentHash == prepared(index).contentHash) {
             if (found.known->key != found.key)
                 m_connection.run(u"UPDATE articles SET key=? WHERE id=?"_s, found.key, id);
@@ -151,6 +152,21 @@ void Merger::mergeOne(qsizetype index)
     m_report.ids.append(id);
     if (!incoming(index).filePath.isEmpty())
         m_files.insert(incoming(index).filePath, index);
+}
+
+// An article from before FastHash is compared as it was written, and from then on by the new hash.
+void Merger::renewHashes(qsizetype index, Known &known)
+{
+    if (known.contentHash.size() != FormerHashes::size)
+        return;
+    const FormerHashes former = formerHashes(incoming(index), prepared(index));
+    if (known.textHash == former.text)
+        known.textHash = prepared(index).textHash;
+    if (known.contentHash != former.content)
+        return;
+    known.contentHash = prepared(index).contentHash;
+    m_connection.run(u"UPDATE articles SET content_hash=?, text_hash=? WHERE id=?"_s, known.contentHash,
+        known.textHash, known.id);
 }
 
 bool Merger::isTakenByOther(ArticleId id, qsizetype index) const
@@ -396,9 +412,9 @@ void Merger::writeBody(ArticleId id, qsizetype index)
 
 void Merger::writePending(ArticleId id, qsizetype index)
 {
-    // Without a text of its own the entry is made from the bodies.
-    m_connection.run(u"INSERT OR REPLACE INTO pending(article_id, text) VALUES(?, ?)"_s, id,
-        hasFullContent(m_connection, id) ? QVariant() : QVariant(incoming(index).text));
+    m_connection.run(u"INSERT OR IGNORE INTO pending(article_id) VALUES(?)"_s, id);
+    if (!hasFullContent(m_connection, id)) // which is searched by both of its texts
+        m_writing.waitingTexts().append({id, prepared(index).textHash, incoming(index).text});
     m_writing.noteIndexWork();
 }
 

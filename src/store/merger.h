@@ -64,6 +64,7 @@ private:
     std::optional<Known> findByKey(const QByteArray &key);
     std::optional<Known> findByLink(qint64 linkKey, const QByteArray &preferredKey);
     static Known knownFrom(const class Statement &statement);
+    void renewHashes(qsizetype index, Known &known);
     bool isTakenByOther(ArticleId id, qsizetype index) const;
 
     ArticleId insert(qsizetype index, const QByteArray &key);

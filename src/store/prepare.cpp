@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/prepare.h"
 
+#include "model/fasthash.h"
 #include "store/identity.h"
 #include "store/packing.h"
 
@@ -14,27 +15,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Only ever compared with itself, and somebody who makes two texts collide fools nobody but the readers of
-// his own feed: a fast hash will do. 128 bits, two lanes of multiply and mix; in every file, so it stays as
-// it is.
-class Hasher
+constexpr char hashVersion = 2; // the first byte; the first version had none
+
+// What versions before this hash wrote: one unit at a time. An article that has not changed since must not
+// seem changed, or it would show a revision that never was.
+class FormerHash
 {
 public:
-    Hasher &operator<<(const QString &text)
+    FormerHash &operator<<(const QString &text)
     {
         mix(quint64(text.size()));
         for (const QChar c : text)
             mix(c.unicode());
         return *this;
     }
-    Hasher &operator<<(const QByteArray &bytes)
+    FormerHash &operator<<(const QByteArray &bytes)
     {
         mix(quint64(bytes.size()));
         for (const char c : bytes)
             mix(uchar(c));
         return *this;
     }
-    Hasher &operator<<(const QDateTime &time)
+    FormerHash &operator<<(const QDateTime &time)
     {
         mix(time.isValid() ? quint64(time.toMSecsSinceEpoch()) : ~quint64(0));
         return *this;
@@ -73,18 +75,20 @@ QString pathTitleOf(const ParsedItem &item)
     return item.categories.size() == 1 ? item.categories.constFirst() : item.categories.mid(1).join(u" · "_s);
 }
 
+template<class Hash>
 qint64 textHashOf(const IncomingArticle &incoming)
 {
     const ParsedItem &item = incoming.item;
-    Hasher hash;
+    Hash hash;
     hash << item.title << incoming.text << item.author << item.categories.join(u'\n');
     return hash.half();
 }
 
+template<class Hash>
 QByteArray contentHashOf(const IncomingArticle &incoming, const PreparedArticle &prepared)
 {
     const ParsedItem &item = incoming.item;
-    Hasher hash;
+    Hash hash;
     hash << item.id << item.title << item.link << item.author << item.published << item.updated
          << item.summary << item.content << item.base << item.commentsUrl << incoming.text << incoming.excerpt
          << incoming.leadImage << prepared.thumbnail << prepared.language << prepared.details;
@@ -128,9 +132,14 @@ PreparedArticle prepare(const IncomingArticle &incoming)
             prepared.images.append(image);
         }
     }
-    prepared.contentHash = contentHashOf(incoming, prepared);
-    prepared.textHash = textHashOf(incoming);
+    prepared.contentHash = QByteArray(1, hashVersion) + contentHashOf<FastHash>(incoming, prepared);
+    prepared.textHash = textHashOf<FastHash>(incoming);
     return prepared;
+}
+
+FormerHashes formerHashes(const IncomingArticle &incoming, const PreparedArticle &prepared)
+{
+    return {contentHashOf<FormerHash>(incoming, prepared), textHashOf<FormerHash>(incoming)};
 }
 
 } // namespace courant

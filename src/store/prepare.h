@@ -31,6 +31,15 @@ struct PreparedArticle
 /// Pure; any thread.
 PreparedArticle prepare(const IncomingArticle &incoming);
 
+/// The hashes of an article in libraries before FastHash; a content hash of this kind has 16 bytes.
+struct FormerHashes
+{
+    static constexpr qsizetype size = 16;
+    QByteArray content;
+    qint64 text = 0;
+};
+FormerHashes formerHashes(const IncomingArticle &incoming, const PreparedArticle &prepared);
+
 /// A merge on its way: the input, and room for what the thread pool prepares of it.
 struct PreparedMerge
 {

@@ -187,6 +187,12 @@ void addOrigins(Connection &connection)
     connection.run(u"ALTER TABLE bodies ADD COLUMN origin TEXT"_s);
 }
 
+// The text waited here until it was indexed, which doubled what a first fetch writes; the bodies have it.
+void dropWaitingTexts(Connection &connection)
+{
+    connection.run(u"ALTER TABLE pending DROP COLUMN text"_s);
+}
+
 } // namespace
 
 // Text comes folded and cut into tokens by segment.h; what is left to FTS5 is to split at blanks. The body
@@ -200,7 +206,8 @@ void createSearchTable(Connection &connection, const QString &name)
 
 QList<Migration> libraryMigrations()
 {
-    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash, addPlaces, addOrigins};
+    return {createVersion1, addSourceOptions, addFullTexts, addViewsAndTrash, addPlaces, addOrigins,
+        dropWaitingTexts};
 }
 
 } // namespace courant

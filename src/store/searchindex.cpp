@@ -9,6 +9,7 @@
 #include "store/schema.h"
 #include "store/searchplan.h"
 #include "store/segment.h"
+#include "store/writing.h"
 
 namespace courant {
 
@@ -28,6 +29,7 @@ constexpr qint64 overflowHour = 1'048'575; // 2099; takes what is too much for a
 constexpr qint64 overflowRow = overflowHour << hourBits;
 
 constexpr qsizetype mostPendingBytes = 24'000'000;
+constexpr qsizetype mostWaitingBytes = 32'000'000;
 constexpr qint64 fewestToRenew = 500;
 const QString nextTable = u"search_next"_s;
 const QString renewalProperty = u"search.renewed"_s;
@@ -43,7 +45,7 @@ qint64 renewedUpTo(Connection &connection)
 
 SearchIndex::SearchIndex(PlainText plainText) : m_plainText(std::move(plainText)) {}
 
-SearchText SearchIndex::textOf(Connection &connection, ArticleId id, BodyFrom from, const QString &text) const
+SearchText SearchIndex::textOf(Connection &connection, ArticleId id, const std::optional<QString> &text) const
 {
     Statement statement = connection.prepare(
         u"SELECT h.title, h.author, h.path_title, a.source_id, b.details FROM articles a"
@@ -60,7 +62,7 @@ SearchText SearchIndex::textOf(Connection &connection, ArticleId id, BodyFrom fr
     ParsedItem details;
     unpackDetails(statement.blob(4), details);
     result.tags = segment(details.categories.join(u'\n')).tokens;
-    result.body = segment(from == BodyFrom::Text ? text : plainBody(connection, id)).tokens;
+    result.body = segment(text ? *text : plainBody(connection, id)).tokens;
     return result;
 }
 
@@ -87,10 +89,31 @@ const SearchText &SearchIndex::pendingText(Connection &connection, const Pending
         m_pendingTexts.clear();
         m_pendingBytes = 0;
     }
-    SearchText text =
-        textOf(connection, pending.id, pending.hasText ? BodyFrom::Text : BodyFrom::Html, pending.text);
+    SearchText text = textOf(connection, pending.id, takeWaiting(pending));
     m_pendingBytes += text.body.size() + 500;
     return m_pendingTexts.insert(pending.id, {pending.textHash, std::move(text)})->text;
+}
+
+void SearchIndex::keep(QList<WaitingText> &&texts)
+{
+    for (WaitingText &waiting : texts) {
+        if (m_waitingBytes > mostWaitingBytes)
+            return;
+        m_waitingBytes += waiting.text.size() * qsizetype(sizeof(QChar));
+        const ArticleId id = waiting.id;
+        m_waiting.insert(id, std::move(waiting));
+    }
+}
+
+std::optional<QString> SearchIndex::takeWaiting(const Pending &pending)
+{
+    const auto waiting = m_waiting.constFind(pending.id);
+    if (waiting == m_waiting.constEnd())
+        return std::nullopt;
+    const WaitingText text = *waiting;
+    m_waiting.erase(waiting);
+    m_waitingBytes -= text.text.size() * qsizetype(sizeof(QChar));
+    return text.textHash == pending.textHash ? std::optional(text.text) : std::nullopt;
 }
 
 bool SearchIndex::hasPending(Connection &connection)
@@ -142,12 +165,11 @@ bool SearchIndex::indexSome(Connection &connection, int limit, const std::functi
     QList<Pending> batch;
     {
         Statement statement =
-            connection.prepare(u"SELECT p.article_id, a.sort_key, a.text_hash, p.text FROM pending p"
+            connection.prepare(u"SELECT p.article_id, a.sort_key, a.text_hash FROM pending p"
                                " CROSS JOIN articles a ON a.id=p.article_id LIMIT ?"_s);
         statement.bind(limit).exec();
         while (statement.next())
-            batch.append({statement.id<ArticleId>(0), statement.integer(1), statement.integer(2),
-                statement.text(3), !statement.isNull(3)});
+            batch.append({statement.id<ArticleId>(0), statement.integer(1), statement.integer(2)});
     }
     const bool full = batch.size() == limit;
     // FTS5 writes a segment whenever row ids go backwards.
@@ -237,7 +259,7 @@ bool SearchIndex::renewSome(Connection &connection, int limit, const std::functi
     }
     int written = 0;
     for (const auto &[rowId, id] : std::as_const(batch)) {
-        writeEntry(connection, nextTable, rowId, textOf(connection, id, BodyFrom::Html));
+        writeEntry(connection, nextTable, rowId, textOf(connection, id));
         done = rowId;
         if (++written >= fewest && shallStop())
             break;
@@ -264,15 +286,14 @@ QList<PageKey> SearchIndex::findPending(
         addPlace(condition, *after, query.order, u"a"_s);
     Statement statement =
         connection.prepare("SELECT "_L1 % rowColumns() %
-                           ", a.text_hash, p.text FROM pending p CROSS JOIN articles a ON a.id=p.article_id "
+                           ", a.text_hash FROM pending p CROSS JOIN articles a ON a.id=p.article_id "
                            "CROSS JOIN heads h ON"
                            " h.article_id=a.id CROSS JOIN sources s ON s.id=a.source_id WHERE "_L1 %
                            condition.sql);
     statement.bindList(condition.values).exec();
     while (statement.next()) {
         const ArticleRow row = rowFrom(statement);
-        const Pending pending{
-            row.id, row.sortKey, statement.integer(15), statement.text(16), !statement.isNull(16)};
+        const Pending pending{row.id, row.sortKey, statement.integer(15)};
         if (plan.matches(pendingText(connection, pending), row))
             found.append({row.sortKey, row.id});
     }
@@ -295,7 +316,7 @@ std::optional<QList<PageKey>> SearchIndex::findAmongNewest(Connection &connectio
     QList<PageKey> found;
     while (statement.next() && found.size() < limit) {
         const ArticleRow row = rowFrom(statement);
-        if (plan.matches(textOf(connection, row.id, BodyFrom::Html), row))
+        if (plan.matches(textOf(connection, row.id), row))
             found.append({row.sortKey, row.id});
     }
     return found.size() >= limit ? std::optional(found) : std::nullopt;

@@ -18,6 +18,7 @@ class Connection;
 
 class SearchPlan;
 struct Condition;
+struct WaitingText;
 
 /// Full text: fills the FTS5 table from "pending", and asks it. Database thread only.
 ///
@@ -38,6 +39,8 @@ public:
     static qint64 hourOf(qint64 sortKey);
     /// The first row id of an hour.
     static qint64 firstRowOf(qint64 hour);
+    /// Texts that are committed; what is over the bound is made from the bodies when its turn comes.
+    void keep(QList<WaitingText> &&texts);
     static bool hasPending(Connection &connection);
     /// Whether the next entries would get numbers that others have (the counting is damaged).
     static bool wouldRepeat(Connection &connection);
@@ -65,15 +68,12 @@ public:
     }
 
 private:
-    enum class BodyFrom { Text, Html };
     /// An article that waits for its entry.
     struct Pending
     {
         ArticleId id = ArticleId::None;
         qint64 sortKey = 0;
         qint64 textHash = 0;
-        QString text;
-        bool hasText = false; ///< else it is taken from the body
     };
     struct PendingText
     {
@@ -81,7 +81,10 @@ private:
         SearchText text;
     };
 
-    SearchText textOf(Connection &connection, ArticleId id, BodyFrom from, const QString &text = {}) const;
+    /// Without `text` the body's is taken.
+    SearchText textOf(
+        Connection &connection, ArticleId id, const std::optional<QString> &text = std::nullopt) const;
+    std::optional<QString> takeWaiting(const Pending &pending);
     QString plainBody(Connection &connection, ArticleId id) const;
     /// Kept in memory within bounds, for whoever goes on typing while much waits.
     const SearchText &pendingText(Connection &connection, const Pending &pending);
@@ -102,6 +105,8 @@ private:
     PlainText m_plainText;
     QHash<ArticleId, PendingText> m_pendingTexts;
     qsizetype m_pendingBytes = 0;
+    QHash<ArticleId, WaitingText> m_waiting; ///< in memory only; the bodies have them all
+    qsizetype m_waitingBytes = 0;
 };
 
 } // namespace courant

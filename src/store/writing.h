@@ -10,6 +10,14 @@
 
 namespace courant {
 
+/// The text of an article that waits for the search index.
+struct WaitingText
+{
+    ArticleId id = ArticleId::None;
+    qint64 textHash = 0; ///< as in the article's row
+    QString text;
+};
+
 /// One write on its way through a job: the connection, what the models will be told, and the counter deltas
 /// that are written once, at the end. Database thread only.
 class Writing final
@@ -31,6 +39,9 @@ public:
     QStringList &storedImages() { return m_storedImages; }
     /// Articles whose pages show something else once this is committed.
     QList<std::pair<ArticleId, PageChange>> &changedPages() { return m_changedPages; }
+    /// Texts of articles that are to be indexed, as their merge knows them: the index need not make them from
+    /// the bodies again once this is committed.
+    QList<WaitingText> &waitingTexts() { return m_waitingTexts; }
     void noteIndexWork() { m_indexWork = true; }
     bool hasIndexWork() const { return m_indexWork; }
     /// There is room in the file to give back.
@@ -59,6 +70,7 @@ private:
     QStringList m_unusedFiles;
     QStringList m_storedImages;
     QList<std::pair<ArticleId, PageChange>> m_changedPages;
+    QList<WaitingText> m_waitingTexts;
     bool m_indexWork = false;
     bool m_room = false;
 };
