@@ -38,9 +38,10 @@ void MainWindow::connectGoing()
         {a->goToday, Kind::Today}, {a->goBookmarks, Kind::Bookmarks}};
     for (const auto &[action, kind] : views)
         connect(action, &QAction::triggered, this, [this, kind = kind] { m_sources->select(kind); });
-    // allowed: the focus is the application's, and Qt offers no other way to it
-    m_focus = connect(static_cast<QApplication *>(QCoreApplication::instance()), &QApplication::focusChanged,
-        this, &MainWindow::keepFocus);
+    // clang-format off
+    auto *application = static_cast<QApplication *>(QCoreApplication::instance()); // allowed: the focus is the application's
+    // clang-format on
+    m_focus = connect(application, &QApplication::focusChanged, this, &MainWindow::keepFocus);
     connect(a->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
     connect(a->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
     connect(

@@ -104,8 +104,8 @@ private Q_SLOTS:
             << u"𠮷野家开业了吗"_s << u"𡈽野家开业了吗"_s << u"-(𠮷)+(𡈽)野家开业了吗"_s;
         QTest::newRow("islands") << u"He went to a big house"_s << u"She came to a small house"_s
                                  << u"-(He went)+(She came) to a -(big)+(small) house"_s;
-        QTest::newRow("short island") << u"not a big house"_s << u"surely a small house"_s
-                                       << u"-(not a big)+(surely a small) house"_s;
+        QTest::newRow("short island")
+            << u"not a big house"_s << u"surely a small house"_s << u"-(not a big)+(surely a small) house"_s;
     }
 
     void words_areMarked()

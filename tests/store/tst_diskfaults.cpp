@@ -4,6 +4,7 @@
 #include "db/localconnection.h"
 #include "db/migrations.h"
 #include "librarytest.h"
+#include "store/packing.h"
 #include "store/schema.h"
 #include "support/diskshim.h"
 
@@ -329,7 +330,7 @@ void TestDiskFaults::killedMigration_isOldOrNew()
         connection.run(u"INSERT INTO articles(source_id, key, added, sort_key, content_hash, text_hash)"
                        " VALUES(1, x'00', 5, 5, x'00', 0)"_s);
         connection.run(u"INSERT INTO heads(article_id, title) VALUES(1, 'Old')"_s);
-        connection.run(u"INSERT INTO bodies(article_id) VALUES(1)"_s);
+        connection.run(u"INSERT INTO bodies(article_id, content) VALUES(1, ?)"_s, packText(u"harbour"_s));
         connection.run(u"INSERT INTO pending(article_id) VALUES(1)"_s);
         QVERIFY2(connection.status(), qPrintable(connection.error().detail));
     }
@@ -346,6 +347,7 @@ void TestDiskFaults::killedMigration_isOldOrNew()
         {
             Library::Options options;
             options.dataFolder = path();
+            options.plainText = [](const QString &html) { return html; };
             Library library(options);
             opened = bool(await(library.open()));
         }
