@@ -38,10 +38,8 @@ void MainWindow::connectGoing()
         {a->goToday, Kind::Today}, {a->goBookmarks, Kind::Bookmarks}};
     for (const auto &[action, kind] : views)
         connect(action, &QAction::triggered, this, [this, kind = kind] { m_sources->select(kind); });
-    // clang-format off
-    auto *application = static_cast<QApplication *>(QCoreApplication::instance()); // allowed: the focus is the application's
-    // clang-format on
-    m_focus = connect(application, &QApplication::focusChanged, this, &MainWindow::keepFocus);
+    auto *app = static_cast<QApplication *>(QCoreApplication::instance()); // allowed: its focus signal
+    m_focus = connect(app, &QApplication::focusChanged, this, &MainWindow::keepFocus);
     connect(a->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
     connect(a->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
     connect(
