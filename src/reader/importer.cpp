@@ -4,54 +4,21 @@
 
 #include "model/whendone.h"
 #include "net/httpclient.h"
-#include "reader/digest.h"
 #include "reader/folderjob.h"
-#include "reader/folderscan.h"
 #include "reader/inputkind.h"
+#include "reader/localfile.h"
 #include "reader/look.h"
 #include "reader/opmlimport.h"
 #include "reader/samples.h"
 #include "reader/urlimport.h"
 #include "store/library.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
-
-namespace {
-
-/// A local file, read and parsed on the pool.
-struct ReadFile
-{
-    Result<ParsedFeed> parsed = Error{};
-    MergeInput input;
-};
-
-ReadFile readLocal(const QString &path)
-{
-    ReadFile file;
-    const auto bytes = folderscan::readFile(path);
-    if (!bytes) {
-        file.parsed = bytes.error();
-        return file;
-    }
-    file.parsed = folderscan::parseFile(*bytes, QFileInfo(path).fileName());
-    if (!file.parsed || file.parsed->format == FeedFormat::Opml)
-        return file;
-    for (ParsedItem &item : file.parsed->items) {
-        // Else two untitled notes would be one article.
-        if (item.id.isEmpty() && item.link.isEmpty() && !item.published.isValid())
-            item.id = u"file:"_s + path;
-    }
-    file.input = digestFeed(*file.parsed, {{}, true, {}});
-    return file;
-}
-
-} // namespace
 
 /// One add(): from what was typed to its report.
 class Addition final : public QObject
@@ -147,7 +114,7 @@ void Addition::addAddress(GroupId group)
 
 void Addition::addFile(const QString &path)
 {
-    whenDone(QtConcurrent::run(&readLocal, path), this, [this](const ReadFile &file) {
+    whenDone(QtConcurrent::run(&readLocal, path), this, [this](const LocalFile &file) {
         if (!file.parsed)
             end(file.parsed.error());
         else if (file.parsed->format == FeedFormat::Opml)

@@ -3,10 +3,10 @@
 #include "reader/look.h"
 
 #include "model/whendone.h"
-#include "reader/digest.h"
 #include "reader/folderscan.h"
 #include "reader/imagetype.h"
 #include "reader/inputkind.h"
+#include "reader/localfile.h"
 #include "reader/opmlimport.h"
 #include "reader/urlimport.h"
 
@@ -34,22 +34,6 @@ QList<PreviewItem> newestOf(const QList<IncomingArticle> &articles)
     std::stable_sort(items.begin(), items.end(),
         [](const PreviewItem &a, const PreviewItem &b) { return a.published > b.published; });
     return items.mid(0, mostShown);
-}
-
-struct LocalFile
-{
-    Result<ParsedFeed> parsed = Error{};
-    MergeInput input;
-};
-
-LocalFile readLocal(const QString &path)
-{
-    LocalFile file;
-    const auto bytes = folderscan::readFile(path);
-    file.parsed = bytes ? folderscan::parseFile(*bytes, QFileInfo(path).fileName()) : bytes.error();
-    if (file.parsed && file.parsed->format != FeedFormat::Opml)
-        file.input = digestFeed(*file.parsed, {{}, true, {}});
-    return file;
 }
 
 Result<Preview> readFolderNow(const QString &path, const std::atomic_bool &stopped)
