@@ -196,6 +196,14 @@
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%2 %1</translation>
+    </message>
 </context>
 <context>
     <name>Restoring</name>
@@ -689,6 +697,58 @@
         <source>Find a text in the article on the page</source>
         <translation>在当前文章中查找文字</translation>
     </message>
+    <message>
+        <source>Articles as</source>
+        <translation>文章显示为</translation>
+    </message>
+    <message>
+        <source>Unread Only</source>
+        <translation>仅未读</translation>
+    </message>
+    <message>
+        <source>Show only the unread articles of this view</source>
+        <translation>只显示此视图中的未读文章</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Headline and excerpt with a small picture</source>
+        <translation>标题和摘要，配小图</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>A wide picture over headline and excerpt</source>
+        <translation>大图在上，标题和摘要在下</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>One line an article</source>
+        <translation>每篇文章一行</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>密集</translation>
+    </message>
+    <message>
+        <source>Less space between articles</source>
+        <translation>缩小文章之间的间距</translation>
+    </message>
+    <message>
+        <source>Group by Day</source>
+        <translation>按日期分组</translation>
+    </message>
+    <message>
+        <source>A heading over the articles of each day</source>
+        <translation>每天的文章之上显示日期</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -1077,10 +1137,6 @@
     <message>
         <source>Search articles</source>
         <translation>搜索文章</translation>
-    </message>
-    <message>
-        <source>Text Size</source>
-        <translation>文字大小</translation>
     </message>
     <message>
         <source>Search in %1</source>

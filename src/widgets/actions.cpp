@@ -33,6 +33,7 @@ Actions::Actions(const Theme *theme, QObject *parent) : QObject(parent)
     makeMoving(theme);
     makeArticle(theme);
     makeView(theme);
+    makeList(theme);
     makeLook(theme);
     makeOrganizing(theme);
     makeHelp(theme);
@@ -140,14 +141,6 @@ void Actions::makeView(const Theme *theme)
         {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, tr("Keep this search among the views, with its own count"));
     searchHelp = make("searchHelp", themeIcon(theme, u"circle-help"_s, IconRole::Tertiary),
         tr("How to Search"), {Qt::SHIFT | Qt::Key_F1}, tr("What can be searched for, with examples"));
-    newestFirst = make("newestFirst", themeIcon(theme, u"arrow-down-wide-narrow"_s), tr("Newest First"), {});
-    oldestFirst = make("oldestFirst", themeIcon(theme, u"arrow-up-narrow-wide"_s), tr("Oldest First"), {});
-    auto *orders = new QActionGroup(this);
-    for (QAction *order : {newestFirst, oldestFirst}) {
-        order->setCheckable(true);
-        orders->addAction(order);
-    }
-    newestFirst->setChecked(true);
     fullScreen = make("fullScreen", themeIcon(theme, u"maximize"_s), tr("Full Screen"), {Qt::Key_F11});
     fullScreen->setCheckable(true);
 }

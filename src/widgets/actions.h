@@ -31,7 +31,8 @@ public:
     QAction *fullText, *changes;
     QAction *deleteArticle, *unreadWhenChanged;
     QAction *undo, *search, *findInPage, *clearSearch, *saveSearch, *searchHelp, *settings;
-    QAction *newestFirst, *oldestFirst, *fullScreen;
+    QAction *newestFirst, *oldestFirst, *unreadOnly, *fullScreen;
+    QAction *listLayout, *cardLayout, *compactLayout, *dense, *groupByDay;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;
     QAction *menu, *shortcuts, *quit;
@@ -72,6 +73,7 @@ private:
     void makeMoving(const Theme *theme);
     void makeArticle(const Theme *theme);
     void makeView(const Theme *theme);
+    void makeList(const Theme *theme);
     void makeLook(const Theme *theme);
     void makeOrganizing(const Theme *theme);
     void makeHelp(const Theme *theme);

@@ -39,9 +39,11 @@ QList<Actions::Menu> Actions::menus() const
 {
     return {
         {tr("&File"), {add, addGroup, refresh, nullptr, importList, exportList, nullptr, pdf, nullptr, quit}},
-        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, findInPage, search, clearSearch, saveSearch, nullptr, settings}},
-        {tr("&View"), {newestFirst, oldestFirst, nullptr, fullScreen},
-            {{tr("Text Size"), {largerText, smallerText, normalText}},
+        {tr("&Edit"), {undo, nullptr, copyLink, nullptr, findInPage, search, clearSearch, saveSearch, nullptr,
+                          settings}},
+        {tr("&View"), {newestFirst, oldestFirst, nullptr, unreadOnly, nullptr, fullScreen},
+            {{tr("Articles as"), {listLayout, cardLayout, compactLayout, nullptr, dense, groupByDay}},
+                {tr("Text Size"), {largerText, smallerText, normalText}},
                 {tr("Appearance"), {followSystem, light, dark}}}},
         {tr("&Go"), {next, previous, nextUnread, first, nullptr, pageDown, pageUp, nullptr, back, forward,
                         nullptr, goAll, goUnread, goToday, goBookmarks, nullptr, nextPane, previousPane}},

@@ -3,6 +3,8 @@
 #include "widgets/actions.h"
 #include "widgets/icons.h"
 
+#include <QActionGroup>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
@@ -27,6 +29,35 @@ void Actions::makeOrganizing(const Theme *theme)
         tr("Import an OPML list of sources, or a document"));
     exportList = make("exportList", themeIcon(theme, u"folder-up"_s), tr("Export Sources…"), {},
         tr("Save all feeds and groups as an OPML list"));
+}
+
+/// Which articles of a view are shown, in which order, and how: remembered for each view.
+void Actions::makeList(const Theme *theme)
+{
+    newestFirst = make("newestFirst", themeIcon(theme, u"arrow-down-wide-narrow"_s), tr("Newest First"), {});
+    oldestFirst = make("oldestFirst", themeIcon(theme, u"arrow-up-narrow-wide"_s), tr("Oldest First"), {});
+    unreadOnly = make("unreadOnly", themeIcon(theme, u"list-filter"_s), tr("Unread Only"),
+        {Qt::SHIFT | Qt::Key_U}, tr("Show only the unread articles of this view"));
+    listLayout = make("listLayout", themeIcon(theme, u"layout-list"_s), tr("List"), {},
+        tr("Headline and excerpt with a small picture"));
+    cardLayout = make("cardLayout", themeIcon(theme, u"gallery-vertical"_s), tr("Cards"), {},
+        tr("A wide picture over headline and excerpt"));
+    compactLayout =
+        make("compactLayout", themeIcon(theme, u"list"_s), tr("Compact"), {}, tr("One line an article"));
+    dense = make("dense", themeIcon(theme, u"rows-3"_s), tr("Dense"), {}, tr("Less space between articles"));
+    groupByDay = make("groupByDay", themeIcon(theme, u"calendar-days"_s), tr("Group by Day"), {},
+        tr("A heading over the articles of each day"));
+    auto *orders = new QActionGroup(this);
+    for (QAction *order : {newestFirst, oldestFirst})
+        orders->addAction(order);
+    auto *layouts = new QActionGroup(this);
+    for (QAction *layout : {listLayout, cardLayout, compactLayout})
+        layouts->addAction(layout);
+    for (QAction *action :
+        {newestFirst, oldestFirst, unreadOnly, listLayout, cardLayout, compactLayout, dense, groupByDay})
+        action->setCheckable(true);
+    newestFirst->setChecked(true);
+    listLayout->setChecked(true);
 }
 
 void Actions::makeHelp(const Theme *theme)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/articlefonts.h"
 #include "widgets/articlelistmodel.h"
 #include "widgets/courantstyle.h"
 #include "widgets/delegates.h"
@@ -9,7 +10,7 @@
 #include "widgets/theme.h"
 #include "widgets/thumbnailcache.h"
 
-#include <QApplication>
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -19,38 +20,36 @@ namespace courant {
 
 namespace {
 
-constexpr int Margin = 12; // above, below and at the end
 constexpr int Gutter = 24; // before the text: the unread dot stands in it
 constexpr int Dot = 8;
 constexpr int Picture = 72;
-constexpr int TextLines = 3; // headline and excerpt together
+constexpr int SmallPicture = 48;
+constexpr int HeadingSpace = 20; // above and below the words of a day
+
+int headingHeight(const ArticleFonts &fonts)
+{
+    return fonts.metaLine + HeadingSpace;
+}
+
+/// Headline and excerpt together.
+int textLines(const ListLook &look)
+{
+    return (look.layout == ListLook::Layout::Cards ? 4 : 3) - (look.dense ? 1 : 0);
+}
+
+int viewWidth(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view ? view->viewport()->width() : std::max(option.rect.width(), 320);
+}
+
+/// Of a card as wide as that.
+int cardPicture(int width, bool dense)
+{
+    return std::clamp((width - 2 * Gutter) * 9 / 16, 80, dense ? 140 : 220);
+}
 
 } // namespace
-
-/// The three fonts of a row and their line heights; they grow with the system's font.
-struct ArticleDelegate::Fonts
-{
-    QFont meta, title, excerpt;
-    int metaLine = 16, titleLine = 20, excerptLine = 19;
-
-    explicit Fonts(const QFont &base, bool unread = true) : meta(base), title(base), excerpt(base)
-    {
-        const double scale = std::clamp(QFontInfo(base).pixelSize() / 13.0, 0.9, 2.5);
-        const auto pixels = [scale](int size) { return int(std::lround(size * scale)); };
-        meta.setPixelSize(pixels(12));
-        title.setPixelSize(pixels(15));
-        title.setWeight(unread ? QFont::DemiBold : QFont::Normal);
-        excerpt.setPixelSize(pixels(13));
-        metaLine = pixels(16);
-        titleLine = pixels(21);
-        excerptLine = pixels(19);
-    }
-
-    int height() const
-    {
-        return 2 * Margin + metaLine + 4 + std::max(TextLines * titleLine - 2, Picture - metaLine);
-    }
-};
 
 ArticleDelegate::ArticleDelegate(const Theme *theme, ThumbnailCache *thumbnails, QObject *parent)
     : QStyledItemDelegate(parent), m_theme(theme), m_thumbnails(thumbnails)
@@ -59,62 +58,188 @@ ArticleDelegate::ArticleDelegate(const Theme *theme, ThumbnailCache *thumbnails,
 
 ArticleDelegate::~ArticleDelegate() = default;
 
-QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+int ArticleDelegate::margin() const
 {
-    return {120, Fonts(option.font).height()};
+    return m_look.dense ? 8 : 12;
+}
+
+bool ArticleDelegate::startsDay(const QModelIndex &index) const
+{
+    if (!m_look.byDay)
+        return false;
+    return index.row() == 0 || index.data(ArticleListModel::DayRole) !=
+                                   index.siblingAtRow(index.row() - 1).data(ArticleListModel::DayRole);
+}
+
+QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const ArticleFonts fonts(option.font);
+    const int lines = textLines(m_look);
+    const int picture = m_look.dense ? SmallPicture : Picture;
+    int height = 2 * margin();
+    switch (m_look.layout) {
+    case ListLook::Layout::List:
+        height += fonts.metaLine + 4 + std::max(lines * fonts.titleLine - 2, picture - fonts.metaLine);
+        break;
+    case ListLook::Layout::Cards:
+        height += fonts.metaLine + 4 + lines * fonts.titleLine - 2;
+        if (!index.data(ArticleListModel::ThumbnailRole).toString().isEmpty())
+            height += cardPicture(viewWidth(option), m_look.dense) + 12;
+        break;
+    case ListLook::Layout::Compact:
+        height = fonts.titleLine + (m_look.dense ? 6 : 14);
+        break;
+    }
+    return {120, height + (startsDay(index) ? headingHeight(fonts) : 0)};
 }
 
 void ArticleDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Theme::Colors &c = m_theme->colors();
     const bool unread = !index.data(ArticleListModel::ReadRole).toBool();
-    const Fonts fonts(option.font, unread);
+    const ArticleFonts fonts(option.font, unread);
     painter->save();
     painter->setClipRect(option.rect);
-    paintGround(painter, option);
+    QStyleOptionViewItem row = option;
+    if (startsDay(index)) {
+        QRect heading = option.rect;
+        heading.setHeight(headingHeight(fonts));
+        paintHeading(painter, heading, option, index);
+        row.rect.setTop(heading.bottom() + 1);
+    }
+    paintGround(painter, row);
+    switch (m_look.layout) {
+    case ListLook::Layout::List:
+        paintRow(painter, row, index, fonts);
+        break;
+    case ListLook::Layout::Cards:
+        paintCard(painter, row, index, fonts);
+        break;
+    case ListLook::Layout::Compact:
+        paintLine(painter, row, index, fonts);
+        break;
+    }
+    painter->restore();
+}
 
+void ArticleDelegate::paintHeading(
+    QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const ArticleFonts fonts(option.font);
+    QFont font = fonts.meta;
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(m_theme->colors().secondary);
+    const QRect words =
+        QStyle::visualRect(option.direction, option.rect, rect.adjusted(Gutter, 8, -margin(), 0));
+    const bool rightToLeft = option.direction == Qt::RightToLeft;
+    painter->drawText(words,
+        (rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute,
+        dayHeading(index.data(ArticleListModel::DayRole).toDate(), QDate::currentDate(), m_locale));
+}
+
+void ArticleDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, const ArticleFonts &fonts) const
+{
     const auto mirrored = [&option](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
-    QRect text = option.rect.adjusted(Gutter, Margin, -Margin - 4, -Margin);
+    const int side = m_look.dense ? SmallPicture : Picture;
+    QRect text = option.rect.adjusted(Gutter, margin(), -margin() - 4, -margin());
     const QString picture = index.data(ArticleListModel::ThumbnailRole).toString();
-    if (!picture.isEmpty() && option.rect.width() > 3 * Picture) {
-        const int top = text.top() + (text.height() - Picture) / 2;
-        const QRect place(text.right() + 1 - Picture, top, Picture, Picture);
+    if (!picture.isEmpty() && option.rect.width() > 3 * side) {
+        const int top = text.top() + (text.height() - side) / 2;
+        const QRect place(text.right() + 1 - side, top, side, side);
         paintPicture(painter, mirrored(place), picture);
-        text.setRight(place.left() - 1 - Margin);
+        text.setRight(place.left() - 1 - 12);
     }
     const QRect meta(text.left(), text.top(), text.width(), fonts.metaLine);
     paintMeta(painter, mirrored(meta), option, index, fonts);
-    if (unread) {
-        const QRect dot(option.rect.left() + Gutter - Dot - 6, meta.center().y() - Dot / 2 + 1, Dot, Dot);
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(c.accent);
-        painter->drawEllipse(mirrored(dot));
-    }
-
+    if (!index.data(ArticleListModel::ReadRole).toBool())
+        paintDot(painter, option, meta.center().y() + 1);
     QRect body = text;
     body.setTop(meta.bottom() + 1 + 4);
+    paintTexts(painter, mirrored(body), index, fonts, textLines(m_look));
+}
+
+void ArticleDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, const ArticleFonts &fonts) const
+{
+    const auto mirrored = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    QRect text = option.rect.adjusted(Gutter, margin(), -Gutter, -margin());
+    const QString picture = index.data(ArticleListModel::ThumbnailRole).toString();
+    if (!picture.isEmpty()) {
+        const QRect place(
+            text.left(), text.top(), text.width(), cardPicture(viewWidth(option), m_look.dense));
+        paintPicture(painter, mirrored(place), picture);
+        text.setTop(place.bottom() + 1 + 12);
+    }
+    const QRect meta(text.left(), text.top(), text.width(), fonts.metaLine);
+    paintMeta(painter, mirrored(meta), option, index, fonts);
+    if (!index.data(ArticleListModel::ReadRole).toBool())
+        paintDot(painter, option, meta.center().y() + 1);
+    text.setTop(meta.bottom() + 1 + 4);
+    paintTexts(painter, mirrored(text), index, fonts, textLines(m_look));
+}
+
+void ArticleDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, const ArticleFonts &fonts) const
+{
+    const Theme::Colors &c = m_theme->colors();
+    const bool unread = !index.data(ArticleListModel::ReadRole).toBool();
+    const QRect all = option.rect.adjusted(Gutter, 0, -margin() - 4, 0);
+    const int top = all.top() + (all.height() - fonts.titleLine) / 2;
+    // A third for source and time where there is room.
+    const int about = all.width() > 300 ? all.width() / 3 : all.width() / 4;
+    const QRect meta(
+        all.right() + 1 - about, all.top() + (all.height() - fonts.metaLine) / 2, about, fonts.metaLine);
+    paintMeta(painter, QStyle::visualRect(option.direction, option.rect, meta), option, index, fonts);
+    if (unread)
+        paintDot(painter, option, all.center().y() + 1);
+    QColor marker = c.star;
+    marker.setAlphaF(m_theme->isDark() ? 0.35f : 0.30f);
     painter->setPen(unread ? c.primary : c.secondary);
+    const QRect title(all.left(), top, all.width() - about - 12, fonts.titleLine);
+    QFont font = fonts.title;
+    font.setPixelSize(fonts.excerpt.pixelSize() + 1);
+    drawTextLines(painter, QStyle::visualRect(option.direction, option.rect, title),
+        index.data(Qt::DisplayRole).toString(), font, fonts.titleLine, 1, {m_marked, marker});
+}
+
+void ArticleDelegate::paintTexts(QPainter *painter, const QRect &rect, const QModelIndex &index,
+    const ArticleFonts &fonts, int lines) const
+{
+    const Theme::Colors &c = m_theme->colors();
     QColor marker = c.star;
     marker.setAlphaF(m_theme->isDark() ? 0.35f : 0.30f);
     const TextMarks marks{m_marked, marker};
-    const int used = drawTextLines(painter, mirrored(body), index.data(Qt::DisplayRole).toString(),
-        fonts.title, fonts.titleLine, 2, marks);
-    body.setTop(body.top() + used * fonts.titleLine + 2);
+    painter->setPen(index.data(ArticleListModel::ReadRole).toBool() ? c.secondary : c.primary);
+    const int used = drawTextLines(painter, rect, index.data(Qt::DisplayRole).toString(), fonts.title,
+        fonts.titleLine, std::min(2, lines), marks);
+    QRect below = rect;
+    below.setTop(rect.top() + used * fonts.titleLine + 2);
     painter->setPen(c.tertiary);
-    drawTextLines(painter, mirrored(body), index.data(ArticleListModel::ExcerptRole).toString(),
-        fonts.excerpt, fonts.excerptLine, TextLines - used, marks);
-    painter->restore();
+    if (lines > used)
+        drawTextLines(painter, below, index.data(ArticleListModel::ExcerptRole).toString(), fonts.excerpt,
+            fonts.excerptLine, lines - used, marks);
+}
+
+void ArticleDelegate::paintDot(QPainter *painter, const QStyleOptionViewItem &option, int middle) const
+{
+    const QRect dot(option.rect.left() + Gutter - Dot - 6, middle - Dot / 2, Dot, Dot);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme->colors().accent);
+    painter->drawEllipse(QStyle::visualRect(option.direction, option.rect, dot));
 }
 
 void ArticleDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &option) const
 {
     const Theme::Colors &c = m_theme->colors();
     const QRect line(
-        option.rect.left() + Gutter, option.rect.bottom(), option.rect.width() - Gutter - Margin, 1);
+        option.rect.left() + Gutter, option.rect.bottom(), option.rect.width() - Gutter - margin(), 1);
     if (!(option.state & QStyle::State_Selected))
         painter->fillRect(QStyle::visualRect(option.direction, option.rect, line), c.hairline);
     const bool selected = option.state & QStyle::State_Selected;
@@ -131,7 +256,7 @@ void ArticleDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
 }
 
 void ArticleDelegate::paintMeta(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
-    const QModelIndex &index, const Fonts &fonts) const
+    const QModelIndex &index, const ArticleFonts &fonts) const
 {
     const Theme::Colors &c = m_theme->colors();
     const bool rightToLeft = option.direction == Qt::RightToLeft;
@@ -177,7 +302,7 @@ void ArticleDelegate::paintPicture(QPainter *painter, const QRect &rect, const Q
     QPainterPath rounded;
     rounded.addRoundedRect(rect, CourantStyle::Radius, CourantStyle::Radius);
     painter->setRenderHint(QPainter::Antialiasing);
-    const QPixmap picture = m_thumbnails ? m_thumbnails->pixmap(url, rect.width(), scale) : QPixmap();
+    const QPixmap picture = m_thumbnails ? m_thumbnails->pixmap(url, rect.size(), scale) : QPixmap();
     if (picture.isNull()) {
         painter->fillPath(rounded, m_theme->colors().hover);
         const QRectF glyph(QPointF(rect.center()) - QPointF(9, 9), QSizeF(20, 20));

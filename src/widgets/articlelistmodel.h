@@ -32,6 +32,7 @@ public:
         PublishedRole, ///< QDateTime, UTC, may be invalid
         ReadRole,
         BookmarkedRole,
+        DayRole,       ///< QDate, local: the day it is sorted under
         ThumbnailRole, ///< QString, absolute URL
         PicturesRole,  ///< QPoint: how many pictures the article shows, how many of them are in the store
     };

@@ -47,6 +47,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return row->excerpt;
     case PublishedRole:
         return row->published;
+    case DayRole:
+        return QDateTime::fromMSecsSinceEpoch(row->sortKey).date();
     case ReadRole:
         return row->read;
     case BookmarkedRole:

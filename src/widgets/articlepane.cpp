@@ -94,6 +94,20 @@ void ArticlePane::showQuery(const ArticleQuery &query, const QString &viewName, 
     updateEmptyState();
 }
 
+void ArticlePane::setLook(const ListLook &look)
+{
+    if (look == m_delegate->look())
+        return;
+    const QModelIndex at = m_view->currentIndex();
+    m_delegate->setLook(look);
+    // Only rows that may be of different heights are measured one by one.
+    m_view->setUniformItemSizes(look.layout != ListLook::Layout::Cards && !look.byDay);
+    m_view->doItemsLayout();
+    if (at.isValid())
+        m_view->scrollTo(at);
+    m_view->viewport()->update();
+}
+
 void ArticlePane::setEmptiness(Emptiness emptiness)
 {
     m_emptiness = emptiness;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/articlelistmodel.h"
+#include "widgets/listlook.h"
 
 #include <QLocale>
 #include <QTimer>
@@ -34,6 +35,7 @@ public:
     ~ArticlePane() override;
 
     void showQuery(const ArticleQuery &query, const QString &viewName, Emptiness emptiness);
+    void setLook(const ListLook &look);
     void setEmptiness(Emptiness emptiness);
     ArticleListModel *model() const { return m_model; }
     ArticleListView *view() const { return m_view; }

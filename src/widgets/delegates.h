@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/listlook.h"
+
 #include <QLocale>
 #include <QPersistentModelIndex>
 #include <QStringList>
@@ -9,11 +11,12 @@
 
 namespace courant {
 
+struct ArticleFonts;
 class Theme;
 class ThumbnailCache;
 
-/// Paints an article in the list: source and time, headline, excerpt, picture, unread dot, star. Every row
-/// has the same height. GUI thread.
+/// Paints an article in the list: source and time, headline, excerpt, picture, unread dot, star; as its look
+/// says in rows, cards or single lines, with a heading over the first one of a day. GUI thread.
 class ArticleDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -25,22 +28,39 @@ public:
     /// The words of a search, marked in headlines and excerpts.
     void setMarked(const QStringList &words) { m_marked = words; }
 
+    void setLook(const ListLook &look) { m_look = look; }
+    const ListLook &look() const { return m_look; }
+    /// Whether a heading stands over this row.
+    bool startsDay(const QModelIndex &index) const;
+
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    struct Fonts;
-
+    int margin() const;
+    void paintHeading(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const;
+    void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        const ArticleFonts &fonts) const;
+    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        const ArticleFonts &fonts) const;
+    void paintLine(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        const ArticleFonts &fonts) const;
+    /// Headline and excerpt, `lines` together at most.
+    void paintTexts(QPainter *painter, const QRect &rect, const QModelIndex &index, const ArticleFonts &fonts,
+        int lines) const;
+    void paintDot(QPainter *painter, const QStyleOptionViewItem &option, int middle) const;
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMeta(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
-        const QModelIndex &index, const Fonts &fonts) const;
+        const QModelIndex &index, const ArticleFonts &fonts) const;
     void paintPicture(QPainter *painter, const QRect &rect, const QString &url) const;
 
     const Theme *m_theme;
     ThumbnailCache *m_thumbnails;
     QLocale m_locale;
     QStringList m_marked;
+    ListLook m_look;
 };
 
 /// Paints a row of the sources pane: icon, name, count at the end. GUI thread.

@@ -30,6 +30,7 @@
 #include "widgets/statusline.h"
 #include "widgets/typographypopover.h"
 #include "widgets/undolist.h"
+#include "widgets/viewchoices.h"
 #include "widgets/views.h"
 
 #include <QActionGroup>
@@ -90,6 +91,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
                        },
                        parts.images, [this] { showSettings(SettingsWindow::picturesPageNumber); }},
         this);
+    m_choices = new ViewChoices(m_actions, parts.settings, this);
     connectPanes();
     connectView();
     connectGoing();
@@ -298,18 +300,19 @@ void MainWindow::showView()
     const QString name = at.data(Qt::DisplayRole).toString();
     ArticleQuery query = model->query(at, QDate::currentDate());
     query.search = m_search->text().trimmed();
-    query.order = orderOf(m_sources->currentKey());
-    (query.order == ArticleQuery::Order::OldestFirst ? m_actions->oldestFirst : m_actions->newestFirst)
-        ->setChecked(true);
+    m_choices->show(m_sources->currentKey());
+    query.order = m_choices->order();
+    query.unreadOnly |= m_choices->unreadOnly();
     using Kind = SourceTreeModel::Kind;
     using Emptiness = ArticlePane::Emptiness;
     const Kind kind = model->kind(at);
     const Emptiness emptiness = model->hasTree() && model->sourceCount() == 0 ? Emptiness::NoSources
-                                : kind == Kind::Unread                        ? Emptiness::Unread
+                                : kind == Kind::Unread || query.unreadOnly    ? Emptiness::Unread
                                 : kind == Kind::Today                         ? Emptiness::Today
                                 : kind == Kind::Bookmarks                     ? Emptiness::Bookmarks
                                                                               : Emptiness::Nothing;
     m_search->setPlaceholderText(kind == Kind::All ? tr("Search articles") : tr("Search in %1").arg(name));
+    m_articles->setLook(m_choices->look());
     m_articles->showQuery(query, name, emptiness);
 }
 

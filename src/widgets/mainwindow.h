@@ -46,6 +46,7 @@ class StatusLine;
 class Notice;
 class TypographyPopover;
 class UndoList;
+class ViewChoices;
 class Views;
 
 /// The window: three panes, toolbar, status line, and the wiring between them. Everything it works with comes
@@ -119,8 +120,6 @@ private:
     void connectPanes();
     void connectView();
     void connectGoing();
-    void setOrder(ArticleQuery::Order order);
-    ArticleQuery::Order orderOf(const QString &view) const;
     void focusPane(int step);
     void keepFocus(QWidget *old, QWidget *now);
     void showView();
@@ -141,6 +140,7 @@ private:
     QPointer<SettingsWindow> m_settingsWindow;
     Notice *m_notice;
     Views *m_views;
+    ViewChoices *m_choices;
     UndoList *m_undo;
     Marking *m_marking;
     Reading *m_reading;
@@ -151,7 +151,6 @@ private:
     TypographyPopover *m_typography = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer m_searchDelay;
-    QHash<QString, ArticleQuery::Order> m_orders; ///< of views, as chosen since the start
     QMetaObject::Connection m_focus;
     bool m_focusMoves = false; ///< the reader moves it by a key
     std::unique_ptr<Readiness> m_readiness;

@@ -7,6 +7,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/pagepane.h"
 #include "widgets/sourcepane.h"
+#include "widgets/viewchoices.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -19,15 +20,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
-
-namespace {
-
-QString orderName(const QString &view)
-{
-    return u"order/"_s + QString(view).replace(u'/', u'-');
-}
-
-} // namespace
 
 /// Where the commands of the menus Go and View lead.
 void MainWindow::connectGoing()
@@ -42,10 +34,8 @@ void MainWindow::connectGoing()
     m_focus = connect(app, &QApplication::focusChanged, this, &MainWindow::keepFocus);
     connect(a->nextPane, &QAction::triggered, this, [this] { focusPane(1); });
     connect(a->previousPane, &QAction::triggered, this, [this] { focusPane(-1); });
-    connect(
-        a->newestFirst, &QAction::triggered, this, [this] { setOrder(ArticleQuery::Order::NewestFirst); });
-    connect(
-        a->oldestFirst, &QAction::triggered, this, [this] { setOrder(ArticleQuery::Order::OldestFirst); });
+    connect(m_choices, &ViewChoices::queryChosen, this, &MainWindow::showView);
+    connect(m_choices, &ViewChoices::lookChosen, this, [this] { m_articles->setLook(m_choices->look()); });
     connect(a->fullScreen, &QAction::triggered, this, [this](bool on) {
         setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
@@ -59,26 +49,6 @@ void MainWindow::connectGoing()
         bar->setFocus(Qt::MenuBarFocusReason);
         bar->setActiveAction(bar->actions().value(0));
     });
-}
-
-/// Remembered for each view.
-void MainWindow::setOrder(ArticleQuery::Order order)
-{
-    m_orders.insert(m_sources->currentKey(), order);
-    if (m_parts.settings) {
-        m_parts.settings->setWindowState(orderName(m_sources->currentKey()),
-            order == ArticleQuery::Order::OldestFirst ? "oldest" : "newest");
-    }
-    showView();
-}
-
-ArticleQuery::Order MainWindow::orderOf(const QString &view) const
-{
-    using Order = ArticleQuery::Order;
-    if (const auto known = m_orders.constFind(view); known != m_orders.constEnd())
-        return *known;
-    const bool oldest = m_parts.settings && m_parts.settings->windowState(orderName(view)) == "oldest";
-    return oldest ? Order::OldestFirst : Order::NewestFirst;
 }
 
 /// The search field, the sources, the list, the page; what shows the empty state stands for its pane.

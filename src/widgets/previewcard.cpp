@@ -153,7 +153,7 @@ void PreviewCard::show(const Preview &preview)
 void PreviewCard::setIcon(const QByteArray &bytes)
 {
     const qreal scale = devicePixelRatioF();
-    QImage image = decodeThumbnail(bytes, int(iconSide * scale));
+    QImage image = decodeThumbnail(bytes, (QSizeF(iconSide, iconSide) * scale).toSize());
     if (image.isNull())
         return;
     image.setDevicePixelRatio(scale);

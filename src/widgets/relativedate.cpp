@@ -59,6 +59,17 @@ QString relativeDate(const QDateTime &when, const QDateTime &now, const QLocale 
     return fullDate(local.date(), locale);
 }
 
+QString dayHeading(QDate day, QDate today, const QLocale &locale)
+{
+    if (day == today)
+        return translated(QT_TRANSLATE_NOOP("RelativeDate", "Today"));
+    if (day.addDays(1) == today)
+        return translated(QT_TRANSLATE_NOOP("RelativeDate", "Yesterday"));
+    const QString date = day.year() == today.year() ? dayAndMonth(day, locale) : fullDate(day, locale);
+    return translated(QT_TRANSLATE_NOOP("RelativeDate", "%1, %2"))
+        .arg(locale.standaloneDayName(day.dayOfWeek()), date);
+}
+
 QDateTime nextMidnight(const QDateTime &now)
 {
     return now.date().addDays(1).startOfDay(now.timeZone());

@@ -12,6 +12,10 @@ namespace courant {
 /// Invalid `when`: empty. A time in the future shows as its date. Pure.
 QString relativeDate(const QDateTime &when, const QDateTime &now, const QLocale &locale);
 
+/// A day as the heading of its articles: "Today", "Yesterday", "Tuesday, 14 March", with the year when it is
+/// another one than today's. Pure.
+QString dayHeading(QDate day, QDate today, const QLocale &locale);
+
 /// The first moment after `now` (local time) at which a day begins: when "Today" means something else.
 QDateTime nextMidnight(const QDateTime &now);
 

@@ -43,16 +43,16 @@ QByteArray formatOf(const QByteArray &bytes)
 
 /// An SVG was checked for harmlessness before it came into the store; Qt's own renderer runs and loads
 /// nothing.
-QImage drawSvg(const QByteArray &bytes, int pixels)
+QImage drawSvg(const QByteArray &bytes, QSize pixels)
 {
     QSvgRenderer renderer(bytes);
     if (!renderer.isValid() || renderer.viewBoxF().isEmpty())
         return {};
     renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-    QImage image(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    renderer.render(&painter, QRectF(0, 0, pixels, pixels));
+    renderer.render(&painter, QRectF(QPointF(), pixels));
     return image;
 }
 
@@ -64,7 +64,7 @@ bool isSvg(const QByteArray &bytes)
 
 } // namespace
 
-QImage decodeThumbnail(const QByteArray &bytes, int pixels)
+QImage decodeThumbnail(const QByteArray &bytes, QSize pixels)
 {
     const QByteArray format = formatOf(bytes);
     if (format.isEmpty())
@@ -78,14 +78,14 @@ QImage decodeThumbnail(const QByteArray &bytes, int pixels)
     const QSize size = reader.size();
     if (size.isEmpty() || size.width() > LargestSide || size.height() > LargestSide)
         return {};
-    reader.setScaledSize(size.scaled(pixels, pixels, Qt::KeepAspectRatioByExpanding));
+    reader.setScaledSize(size.scaled(pixels, Qt::KeepAspectRatioByExpanding));
     QImage image = reader.read();
     if (image.isNull())
         return {};
-    if (image.width() < pixels || image.height() < pixels)
-        image = image.scaled(pixels, pixels, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    const QRect square((image.width() - pixels) / 2, (image.height() - pixels) / 3, pixels, pixels);
-    return image.copy(square).convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    if (image.width() < pixels.width() || image.height() < pixels.height())
+        image = image.scaled(pixels, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    const QPoint corner((image.width() - pixels.width()) / 2, (image.height() - pixels.height()) / 3);
+    return image.copy(QRect(corner, pixels)).convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
 ThumbnailCache::ThumbnailCache(ImageSource images, QObject *parent)
@@ -95,10 +95,10 @@ ThumbnailCache::ThumbnailCache(ImageSource images, QObject *parent)
 
 ThumbnailCache::~ThumbnailCache() = default;
 
-QPixmap ThumbnailCache::pixmap(const QString &url, int side, double scale)
+QPixmap ThumbnailCache::pixmap(const QString &url, QSize size, double scale)
 {
-    const int pixels = int(std::lround(side * scale));
-    const QString name = QString::number(pixels) + u'/' + url;
+    const QSize pixels = (QSizeF(size) * scale).toSize();
+    const QString name = u"%1x%2/"_s.arg(pixels.width()).arg(pixels.height()) + url;
     if (const QPixmap *known = m_pixmaps.object(name))
         return *known;
     if (m_missing.contains(name) || m_underWay.contains(name))

@@ -28,9 +28,13 @@ public:
     explicit ThumbnailCache(ImageSource images, QObject *parent = nullptr);
     ~ThumbnailCache() override;
 
-    /// The picture at `url` cropped to `side` logical pixels square, when it is here; else null, and it is
-    /// asked for: arrived() tells.
-    QPixmap pixmap(const QString &url, int side, double scale);
+    /// The picture at `url` cropped to `size` logical pixels, when it is here; else null, and it is asked
+    /// for: arrived() tells.
+    QPixmap pixmap(const QString &url, QSize size, double scale);
+    QPixmap pixmap(const QString &url, int side, double scale)
+    {
+        return pixmap(url, QSize(side, side), scale);
+    }
     /// A picture came into the store after all: asks again when next wanted.
     void retry(const QString &key);
     /// Nothing is being fetched or decoded.
@@ -44,7 +48,7 @@ private:
     {
         QString url;
         QString name; ///< of the cached pixmap
-        int pixels = 0;
+        QSize pixels;
         double scale = 1;
     };
 
@@ -60,8 +64,8 @@ private:
     int m_running = 0;
 };
 
-/// Decodes a picture of an allowed format, shrunk so that `pixels` square is covered, and crops that square
-/// from its middle (a little above: faces). Null when it is no picture we decode. Any thread.
-QImage decodeThumbnail(const QByteArray &bytes, int pixels);
+/// Decodes a picture of an allowed format, shrunk so that `pixels` are covered, and crops these from its
+/// middle (a little above: faces). Null when it is no picture we decode. Any thread.
+QImage decodeThumbnail(const QByteArray &bytes, QSize pixels);
 
 } // namespace courant

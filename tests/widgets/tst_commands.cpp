@@ -36,6 +36,7 @@ private Q_SLOTS:
     void above_isMarkedRead();
     void below_isMarkedReadAlsoWhereNotLoaded();
     void order_isRememberedForEachView();
+    void look_isRememberedForEachView();
     void views_areReachedByKey();
     void panes_areReachedByKey();
     void link_isCopied();
@@ -214,6 +215,27 @@ void TestCommands::order_isRememberedForEachView()
     QVERIFY(again->actions()->oldestFirst->isChecked());
 }
 
+void TestCommands::look_isRememberedForEachView()
+{
+    MAKE_DESK(3)
+    const Actions *a = window->actions();
+    const int before = list->view()->visualRect(list->model()->index(0, 0)).height();
+    a->compactLayout->trigger();
+    QTRY_VERIFY(list->view()->visualRect(list->model()->index(0, 0)).height() < before / 2);
+    a->groupByDay->trigger();
+    press(Qt::Key_J);
+    QTRY_VERIFY(reading->shown().read);
+    press(Qt::Key_U, Qt::ShiftModifier);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    window->sourcePane()->select(SourceTreeModel::Kind::Today);
+    QVERIFY(a->listLayout->isChecked() && !a->groupByDay->isChecked() && !a->unreadOnly->isChecked());
+    window->sourcePane()->select(SourceTreeModel::Kind::All);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const auto again = desk.window(&m_theme);
+    QTRY_COMPARE(again->articlePane()->model()->rowCount(), 2);
+    QVERIFY(again->actions()->compactLayout->isChecked() && again->actions()->groupByDay->isChecked());
+}
+
 void TestCommands::views_areReachedByKey()
 {
     MAKE_DESK(2)
@@ -336,7 +358,7 @@ void TestCommands::view_isEditedAndRemovedAndBroughtBack()
     QTRY_COMPARE(sources->current().data().toString(), u"Eighteen"_s);
     QTRY_COMPARE(list->model()->article(0) ? list->model()->article(0)->title : QString(), u"Story 18"_s);
     QCOMPARE(sources->model()->rowCount(), 6); // one view, not two
-    const auto focusSources = [&] { // keys go to the window that is active
+    const auto focusSources = [&] {            // keys go to the window that is active
         window->activateWindow();
         sources->view()->setFocus();
         return QTest::qWaitFor([&] { return QApplication::focusWidget() == sources->view(); });

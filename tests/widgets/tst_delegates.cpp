@@ -84,6 +84,8 @@ private Q_SLOTS:
     void articleRow_showsWhatItHas();
     void articleRow_mirrorsFromRightToLeft();
     void articleRows_haveOneHeight();
+    void looks_changeHeightsAndShowDays();
+    void dayHeadings_nameTheDay();
     void hostileTitle_staysInItsRow();
     void lines_areElidedAtTheEnd();
     void sourceRow_showsCountAndFailure();
@@ -172,6 +174,51 @@ void TestDelegates::articleRows_haveOneHeight()
     QVERIFY(paintArticle(bare).height() >= 72 + 16);
 }
 
+void TestDelegates::looks_changeHeightsAndShowDays()
+{
+    ArticleRow today = article(), earlier = article();
+    today.sortKey = QDateTime::currentMSecsSinceEpoch();
+    earlier.id = ArticleId(77);
+    earlier.sortKey = today.sortKey - qint64(3) * 24 * 3600 * 1000;
+    earlier.thumbnail = u"https://example.org/wide.jpg"_s;
+    ArticleListModel model([&](const ArticleQuery &, std::optional<PageKey>, int) {
+        return readyFuture(Result<ArticlePage>(ArticlePage{{today, earlier}, true}));
+    });
+    model.setQuery({});
+    QTRY_COMPARE(model.rowCount(), 2);
+    ArticleDelegate delegate(&m_theme, nullptr);
+    QStyleOptionViewItem option;
+    option.font = QGuiApplication::font();
+    option.rect = QRect(0, 0, 380, 100);
+    const auto height = [&](ListLook look, int row) {
+        delegate.setLook(look);
+        return delegate.sizeHint(option, model.index(row)).height();
+    };
+    using Layout = ListLook::Layout;
+    const int list = height({}, 0);
+    QVERIFY(height({Layout::Compact, false, false}, 0) < 50);
+    QVERIFY(height({Layout::Compact, true, false}, 0) < height({Layout::Compact, false, false}, 0));
+    QVERIFY(height({Layout::List, true, false}, 0) < list);
+    QVERIFY(height({Layout::Cards, false, false}, 1) > height({Layout::Cards, false, false}, 0) + 80);
+    QVERIFY(height({Layout::List, false, true}, 0) > list);
+    QVERIFY(delegate.startsDay(model.index(0)) && delegate.startsDay(model.index(1)));
+    today.sortKey = earlier.sortKey + 1;
+    model.setQuery({}, true);
+    QTRY_COMPARE(model.rowCount(), 2);
+    QVERIFY(delegate.startsDay(model.index(0)));
+    QCOMPARE(delegate.startsDay(model.index(1)), QDateTime::fromMSecsSinceEpoch(today.sortKey).date() !=
+                                                     QDateTime::fromMSecsSinceEpoch(earlier.sortKey).date());
+}
+
+void TestDelegates::dayHeadings_nameTheDay()
+{
+    const QDate today(2024, 3, 14);
+    QCOMPARE(dayHeading(today, today, QLocale::c()), u"Today"_s);
+    QCOMPARE(dayHeading(today.addDays(-1), today, QLocale::c()), u"Yesterday"_s);
+    QVERIFY(dayHeading(today.addDays(-2), today, QLocale::c()).startsWith(u"Tuesday, "_s));
+    QVERIFY(dayHeading(QDate(2021, 3, 14), today, QLocale::c()).contains(u"2021"_s));
+}
+
 void TestDelegates::hostileTitle_staysInItsRow()
 {
     ArticleRow row = article();
@@ -250,7 +297,7 @@ void TestDelegates::thumbnail_isCroppedToItsSize()
 {
     QFETCH(QSize, size);
     QFETCH(QByteArray, format);
-    const QImage image = decodeThumbnail(picture(size, format.constData()), 144);
+    const QImage image = decodeThumbnail(picture(size, format.constData()), {144, 144});
     QCOMPARE(image.size(), QSize(144, 144));
     QVERIFY(image.pixelColor(72, 72).red() > 240);
     QVERIFY(image.pixelColor(1, 1).red() > 240);
@@ -258,13 +305,13 @@ void TestDelegates::thumbnail_isCroppedToItsSize()
 
 void TestDelegates::thumbnail_refusesWhatIsNoPicture()
 {
-    QVERIFY(decodeThumbnail({}, 72).isNull());
-    QVERIFY(decodeThumbnail("<svg xmlns='http://www.w3.org/2000/svg'/>", 72).isNull());
-    QVERIFY(decodeThumbnail("P6 1 1 255 abc", 72).isNull());
-    QVERIFY(decodeThumbnail(picture({40, 40}).left(30), 72).isNull());
+    QVERIFY(decodeThumbnail({}, {72, 72}).isNull());
+    QVERIFY(decodeThumbnail("<svg xmlns='http://www.w3.org/2000/svg'/>", {72, 72}).isNull());
+    QVERIFY(decodeThumbnail("P6 1 1 255 abc", {72, 72}).isNull());
+    QVERIFY(decodeThumbnail(picture({40, 40}).left(30), {72, 72}).isNull());
     QByteArray liar = picture({40, 40});
     liar.replace(16, 8, QByteArray::fromHex("7fffffff7fffffff")); // IHDR says two billion square
-    QVERIFY(decodeThumbnail(liar, 72).isNull());
+    QVERIFY(decodeThumbnail(liar, {72, 72}).isNull());
 }
 
 void TestDelegates::thumbnails_comeFromTheLibraryByKey()
