@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jsonoutput.h"
 #include "app/session.h"
+#include "reader/sourcerequest.h"
 #include "widgets/errortext.h"
 
 namespace courant::commands {
@@ -41,7 +42,8 @@ QJsonObject toJson(const AddReport &report)
     QJsonArray articles;
     for (const ArticleId id : report.articles)
         articles.append(toInt(id));
-    return {{u"input"_s, report.input}, {u"what"_s, names.value(report.what)}, {u"title"_s, report.title},
+    return {{u"input"_s, sourcerequest::splitAddress(report.input).url},
+        {u"what"_s, names.value(report.what)}, {u"title"_s, report.title},
         {u"source"_s, report.source == SourceId::None ? QJsonValue() : QJsonValue(toInt(report.source))},
         {u"added"_s, report.added}, {u"updated"_s, report.updated}, {u"alreadyThere"_s, report.alreadyThere},
         {u"articles"_s, articles}, {u"problems"_s, QJsonArray::fromStringList(report.problems)}};
@@ -124,13 +126,17 @@ void addNext(Session *session, int index, bool lists)
         [session, index, lists, input](const Result<AddReport> &result) {
             session->progress(QString());
             if (!result) {
-                session->complain(u"%1: %2"_s.arg(input, errorText(result.error())));
+                session->complain(
+                    u"%1: %2"_s.arg(sourcerequest::splitAddress(input).url, errorText(result.error())));
             } else {
                 if (session->options().json)
                     Session::print(json::line(toJson(*result)));
                 else
                     Session::print(sentence(*result) + u'\n');
                 std::fflush(stdout);
+                if (result->secretInFile)
+                    session->say(
+                        u"There is no keychain here: the password is kept in a file that only your account may read (secrets.json)."_s);
                 for (const QString &problem : result->problems)
                     session->complain(problem);
             }

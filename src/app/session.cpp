@@ -109,6 +109,7 @@ void Session::start()
     m_images = std::make_unique<ImageFetcher>(m_library.get(), m_client.get());
     m_refresher->setSecrets(m_secrets.get());
     m_images->setSecrets(m_secrets.get());
+    m_importer->setSecrets(m_secrets.get());
     applyNetworkSettings(settings, m_client.get(), nullptr, m_images.get());
     then(m_library->open(), [this] { dispatch(); });
 }

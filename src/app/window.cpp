@@ -17,6 +17,7 @@
 #include "reader/networksettings.h"
 #include "reader/refresher.h"
 #include "reader/scheduler.h"
+#include "reader/secretkeeper.h"
 #include "reader/secrets.h"
 #include "reader/settings.h"
 #include "store/library.h"
@@ -118,10 +119,13 @@ public:
         , m_icons(&m_library, &m_client)
         , m_watcher(&m_library, &m_refresher)
         , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
+        , m_secretKeeper(&m_library, &m_secrets)
         , m_caretaker(&m_library, &m_importer, [this] { return m_settings.retention(); })
     {
         m_refresher.setSecrets(&m_secrets);
         m_images.setSecrets(&m_secrets);
+        m_importer.setSecrets(&m_secrets);
+        m_fullTexts.setSecrets(&m_secrets);
         m_log.watch(&m_refresher);
         m_log.watch(&m_images);
     }
@@ -309,6 +313,7 @@ private:
         m_icons.start();
         m_watcher.start();
         m_caretaker.start();
+        m_secretKeeper.start();
         // A few seconds later, so that the first pages of the list and the first article come before it.
         const int later = std::max(1, m_settings.refreshMinutes()) * 60'000;
         m_scheduler.start(m_settings.refreshAtStart() ? 5'000 : later);
@@ -367,6 +372,7 @@ private:
     FolderWatcher m_watcher;
     Scheduler m_scheduler;
     QString m_restore;
+    SecretKeeper m_secretKeeper;
     Caretaker m_caretaker;
     QString m_noticeText;
     std::unique_ptr<MainWindow> m_window;

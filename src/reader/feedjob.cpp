@@ -46,6 +46,7 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
     context.url = response.finalUrl.toString(QUrl::FullyEncoded);
     context.contentType = QString::fromLatin1(response.contentType);
     context.contentLocation = QString::fromLatin1(response.contentLocation);
+    context.utcOffsetSeconds = source.options.utcOffset.value_or(0) * 60;
     const Result<ParsedFeed> parsed = feed::parse(response.body, context);
     if (!parsed)
         digested.input = parsed.error();

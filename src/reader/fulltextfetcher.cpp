@@ -8,6 +8,8 @@
 #include "net/address.h"
 #include "net/httpclient.h"
 #include "reader/fetchstate.h"
+#include "reader/secrets.h"
+#include "reader/sourcerequest.h"
 #include "store/library.h"
 
 #include <QPromise>
@@ -65,6 +67,12 @@ Digested digested(const Extracted &extracted, const Article &article)
     return result;
 }
 
+bool isSameOrigin(const QUrl &one, const QUrl &other)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
+}
+
 /// What the reader sees as the reason.
 QString reasonOf(const Error &error)
 {
@@ -110,6 +118,7 @@ struct FullTextFetcher::Private
     void ask();
     void pump();
     void start(const JobPtr &job);
+    void request(const JobPtr &job, const SourceSecrets &secrets);
     void received(const JobPtr &job, const Result<HttpResponse> &response);
     void extracted(const JobPtr &job, const Extracted &extracted);
     void fail(const JobPtr &job, const Error &error);
@@ -118,6 +127,7 @@ struct FullTextFetcher::Private
     FullTextFetcher *q;
     Library *library;
     HttpClient *client;
+    SecretStore *secrets = nullptr;
     ExtractArticle extract;
     QHash<ArticleId, JobPtr> jobs;        ///< in work
     QHash<ArticleId, QDateTime> attempts; ///< the last of each
@@ -161,6 +171,22 @@ void FullTextFetcher::Private::start(const JobPtr &job)
 {
     jobs.insert(job->pending.article, job);
     attempts.insert(job->pending.article, QDateTime::currentDateTimeUtc());
+    const SourceOptions &options = job->pending.sourceOptions;
+    if (options.secretId.isEmpty())
+        return request(job, {});
+    const Error unknown{Error::Kind::NoSecret, u"no keychain was asked"_s};
+    if (!secrets)
+        return fail(job, unknown);
+    whenDone(secrets->read(options), q, [this, job](const Result<SourceSecrets> &known) {
+        if (known)
+            request(job, *known);
+        else
+            fail(job, {Error::Kind::NoSecret, known.error().detail});
+    });
+}
+
+void FullTextFetcher::Private::request(const JobPtr &job, const SourceSecrets &known)
+{
     HttpRequest request;
     request.url = QUrl(job->pending.link);
     request.lane = job->asked ? HttpRequest::Lane::Interactive : HttpRequest::Lane::Background;
@@ -169,6 +195,11 @@ void FullTextFetcher::Private::start(const JobPtr &job)
     // Inside the reader's network only for what comes from there.
     request.allowPrivate =
         job->pending.sourceKind != SourceKind::Feed || isPrivateHost(QUrl(job->pending.sourceUrl).host());
+    // What the source's own server may know is nobody else's business.
+    if (isSameOrigin(request.url, QUrl(job->pending.sourceUrl)))
+        sourcerequest::apply(request, job->pending.sourceOptions, known);
+    else
+        sourcerequest::applyWay(request, job->pending.sourceOptions, known);
     job->request = client->get(request);
     whenDone(job->request, q, [this, job](const Result<HttpResponse> &response) { received(job, response); });
 }
@@ -302,6 +333,11 @@ void FullTextFetcher::setAutomatic(bool on)
         d->soon.start();
     else
         d->soon.stop();
+}
+
+void FullTextFetcher::setSecrets(SecretStore *secrets)
+{
+    d->secrets = secrets;
 }
 
 bool FullTextFetcher::isRunning() const

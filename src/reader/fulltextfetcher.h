@@ -15,6 +15,7 @@ namespace courant {
 
 class HttpClient;
 class Library;
+class SecretStore;
 
 /// Brings whole articles into the library from their pages: in the background what is new in sources that are
 /// set so, and single ones when asked. Why one failed is kept with it. Main thread.
@@ -30,6 +31,8 @@ public:
     QFuture<Status> fetch(ArticleId id);
     /// Fetches whenever something is pending, from now on.
     void setAutomatic(bool on);
+    /// Where the passwords of sources are. Call before the first fetch.
+    void setSecrets(SecretStore *secrets);
     bool isRunning() const;
 
 Q_SIGNALS:

@@ -31,6 +31,7 @@ public:
     {
         m_promise.start();
     }
+    void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
     ~Addition() override { end(Error{Error::Kind::Cancelled, m_input}); }
 
     QFuture<Result<AddReport>> future() { return m_promise.future(); }
@@ -53,6 +54,7 @@ private:
 
     Library *m_library;
     HttpClient *m_client;
+    SecretStore *m_secrets = nullptr;
     const QString m_input;
     const QStringList m_groupPath;
     QPromise<Result<AddReport>> m_promise;
@@ -106,6 +108,7 @@ void Addition::withGroup(const std::function<void(GroupId)> &then)
 void Addition::addAddress(GroupId group)
 {
     m_url = new UrlImport(m_library, m_client, m_input, group, this);
+    m_url->setSecrets(m_secrets);
     connect(m_url, &UrlImport::finished, this, &Addition::end);
     connect(m_url, &UrlImport::foundList, this, &Addition::addList);
     connect(m_url, &UrlImport::foundDocument, this, &Addition::addDocument);
@@ -168,6 +171,7 @@ void Addition::scanFolder(const Source &source)
 void Addition::addList(const ParsedFeed &list)
 {
     m_list = new OpmlImport(m_library, m_input, list, m_groupPath, this);
+    m_list->setSecrets(m_secrets);
     connect(m_list, &OpmlImport::progressed, this, &Addition::progressed);
     connect(m_list, &OpmlImport::finished, this, &Addition::end);
     m_list->start();
@@ -224,6 +228,7 @@ struct Importer::Private
     Library *library;
     HttpClient *client;
     Refresher *refresher;
+    SecretStore *secrets = nullptr;
 };
 
 Importer::Importer(Library *library, HttpClient *client, Refresher *refresher, QObject *parent)
@@ -236,10 +241,16 @@ Importer::~Importer() = default;
 QFuture<Result<AddReport>> Importer::add(const QString &input, const QStringList &groupPath)
 {
     auto *addition = new Addition(d->library, d->client, input, groupPath, this);
+    addition->setSecrets(d->secrets);
     connect(addition, &Addition::progressed, this, &Importer::progressed);
     const auto future = addition->future();
     addition->start();
     return future;
+}
+
+void Importer::setSecrets(SecretStore *secrets)
+{
+    d->secrets = secrets;
 }
 
 Look *Importer::look(const QString &input, QObject *parent)

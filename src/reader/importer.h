@@ -17,6 +17,7 @@ class HttpClient;
 class Library;
 class Look;
 class Refresher;
+class SecretStore;
 
 /// What became of one thing that was added.
 struct AddReport
@@ -31,6 +32,7 @@ struct AddReport
     int updated = 0;
     int alreadyThere = 0;
     QList<ArticleId> articles; ///< of a single document: the one
+    bool secretInFile = false; ///< there is no keychain: a password went to the file of secrets
     QStringList problems;      ///< files or outlines that could not be read, with the reason
 };
 
@@ -45,6 +47,8 @@ public:
 
     /// `input`: URL, path or file: URL. The future is done when the articles are durable.
     QFuture<Result<AddReport>> add(const QString &input, const QStringList &groupPath = {});
+    /// Where passwords in addresses go. Call before the first add().
+    void setSecrets(SecretStore *secrets);
     /// Finds out what `input` is without adding anything; start() it. Deleting it stops it.
     Look *look(const QString &input, QObject *parent);
     /// Adds the sample documents from the resources as source "Welcome", once in the life of a library.

@@ -4,6 +4,8 @@
 
 #include "model/whendone.h"
 #include "reader/inputkind.h"
+#include "reader/sourceadding.h"
+#include "reader/sourcerequest.h"
 #include "store/library.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -91,7 +93,7 @@ void OpmlImport::start()
             there.insert(source.url);
         std::deque<Subscription> fresh;
         for (const Subscription &subscription : m_waiting) {
-            if (there.contains(subscription.url)) {
+            if (there.contains(sourcerequest::splitAddress(subscription.url).url)) {
                 ++m_report.alreadyThere;
                 ++m_done;
             } else
@@ -135,15 +137,21 @@ void OpmlImport::addTo(const Subscription &subscription, GroupId group)
     ++m_inWork;
     const NewSource source{
         SourceKind::Feed, subscription.url, subscription.title, group, subscription.homepage};
-    whenDone(m_library->addSource(source), this, [this](const Result<SourceId> &id) {
-        --m_inWork;
-        if (id)
-            ++m_report.added;
-        else
-            m_error = id.error();
-        Q_EMIT progressed(++m_done, m_total);
-        next();
-    });
+    whenDone(
+        addWithSecrets(m_library, m_secrets, source), this, [this, source](const Result<AddedSource> &added) {
+            --m_inWork;
+            if (added) {
+                ++m_report.added;
+                m_report.secretInFile = m_report.secretInFile || added->secretInFile;
+            } else if (added.error().kind == Error::Kind::NoSecret) {
+                m_report.problems.append(u"%1: its password could not be kept (%2)"_s.arg(
+                    source.title.isEmpty() ? QUrl(source.url).host() : source.title, added.error().detail));
+            } else {
+                m_error = added.error();
+            }
+            Q_EMIT progressed(++m_done, m_total);
+            next();
+        });
 }
 
 void OpmlImport::end(const Result<AddReport> &report)

@@ -32,6 +32,8 @@ public:
     OpmlImport(Library *library, const QString &input, const ParsedFeed &list, const QStringList &groupPath,
         QObject *parent);
 
+    /// Where passwords in addresses go.
+    void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
     void start();
     void cancel() { m_waiting.clear(); }
 
@@ -45,6 +47,7 @@ private:
     void end(const Result<AddReport> &report);
 
     Library *m_library;
+    SecretStore *m_secrets = nullptr;
     AddReport m_report;
     std::deque<Subscription> m_waiting;
     QHash<QStringList, GroupId> m_groups;

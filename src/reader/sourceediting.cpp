@@ -4,6 +4,7 @@
 
 #include "model/whendone.h"
 #include "reader/secrets.h"
+#include "reader/sourcerequest.h"
 #include "store/library.h"
 
 #include <QPromise>
@@ -22,6 +23,14 @@ public:
         : QObject(library), m_library(library), m_secrets(secrets), m_before(before), m_after(after)
     {
         m_promise.start();
+        // A name and a password in the address are a sign-in like any other.
+        const auto split = sourcerequest::splitAddress(m_after.url);
+        if (m_before.kind == SourceKind::Feed && split.url != m_after.url) {
+            m_after.url = split.url;
+            m_after.options.auth = SourceOptions::Auth::Basic;
+            m_after.options.user = split.user;
+            m_after.password = split.password;
+        }
     }
     ~Saving() override { end(Error{Error::Kind::Cancelled, {}}); }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/subscriptions.h"
 
+#include "reader/sourcerequest.h"
+
 namespace courant {
 
 namespace {
@@ -20,7 +22,7 @@ QList<Outline> outlinesOf(const SourceTree &tree, GroupId parent, int depth)
     }
     for (const Source &source : tree.sources) {
         if (source.group == parent && source.kind == SourceKind::Feed)
-            outlines.append({source.title, source.url, source.homepage, {}});
+            outlines.append({source.title, sourcerequest::splitAddress(source.url).url, source.homepage, {}});
     }
     return outlines;
 }

@@ -10,6 +10,8 @@
 #include "reader/fetchstate.h"
 #include "reader/inputkind.h"
 #include "reader/rhythm.h"
+#include "reader/sourceadding.h"
+#include "reader/sourcerequest.h"
 
 #include <QtConcurrent>
 
@@ -30,7 +32,14 @@ QString lastingUrl(const QString &asked, const HttpResponse &response)
             break;
         url = redirect.to.toString(QUrl::FullyEncoded);
     }
-    return url;
+    // A sign-in in the address stays that of its server.
+    const QUrl typed(asked);
+    QUrl lasting(url);
+    if (url == asked || typed.userInfo().isEmpty() || typed.scheme() != lasting.scheme() ||
+        typed.authority().section(u'@', -1) != lasting.authority())
+        return url;
+    lasting.setUserInfo(typed.userInfo());
+    return lasting.toString(QUrl::FullyEncoded);
 }
 
 /// Remembers where it came from, unless that is inside the reader's own network.
@@ -116,7 +125,8 @@ void UrlImport::tryNext()
     }
     if (m_firstError && !m_pageSeen)
         return end(*m_firstError);
-    end(Error{Error::Kind::NotUnderstood, u"no feed was found at "_s + m_input.trimmed()});
+    end(Error{Error::Kind::NotUnderstood,
+        u"no feed was found at "_s + sourcerequest::splitAddress(m_input.trimmed()).url});
 }
 
 void UrlImport::received(const Result<HttpResponse> &response)
@@ -149,7 +159,7 @@ void UrlImport::read(const HttpResponse &head, const FetchedAddress &fetched)
         Q_EMIT foundDocument(fetchedDocument(head, fetched.input), fetched.feed->title);
         return;
     case FeedFormat::Unknown:
-        return failed({Error::Kind::NotUnderstood, m_current});
+        return failed({Error::Kind::NotUnderstood, sourcerequest::splitAddress(m_current).url});
     default:
         addFeed(head, fetched);
     }
@@ -183,18 +193,20 @@ void UrlImport::addFeed(const HttpResponse &head, const FetchedAddress &fetched)
         Q_EMIT foundFeed(source.url, found);
         return;
     }
-    whenDone(
-        m_library->addSource(source), this, [this, input, title = source.title](const Result<SourceId> &id) {
-            if (!id)
-                return end(id.error());
-            whenDone(m_library->merge(*id, input), this,
-                [this, id = *id, title](const Result<MergeReport> &merged) {
+    whenDone(addWithSecrets(m_library, m_secrets, source), this,
+        [this, input, title = source.title](const Result<AddedSource> &added) {
+            if (!added)
+                return end(added.error());
+            whenDone(m_library->merge(added->id, input), this,
+                [this, id = added->id, inFile = added->secretInFile, title](
+                    const Result<MergeReport> &merged) {
                     if (!merged)
                         return takeBack(id, merged.error());
                     AddReport report;
                     report.input = m_input;
                     report.what = AddReport::What::Feed;
                     report.source = id;
+                    report.secretInFile = inFile;
                     report.title = title;
                     report.added = merged->added;
                     report.updated = merged->updated;

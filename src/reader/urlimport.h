@@ -33,6 +33,8 @@ public:
 
     /// Nothing is added: a feed that is found is told with foundFeed(). Before start().
     void setLookOnly() { m_lookOnly = true; }
+    /// Where a password in the address goes.
+    void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
     void start();
     void cancel();
     /// Feeds that the page names, best first; empty when the address was no page.
@@ -59,6 +61,7 @@ private:
 
     Library *m_library;
     HttpClient *m_client;
+    SecretStore *m_secrets = nullptr;
     const QString m_input;
     const GroupId m_group;
     QStringList m_candidates;

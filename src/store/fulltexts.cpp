@@ -109,7 +109,7 @@ QList<PendingFullText> readPendingFullTexts(
     Connection &connection, int limit, const QList<ArticleId> &articles, const QDateTime &now)
 {
     const QString columns =
-        u"SELECT a.id, h.link, s.kind, s.url FROM articles a"
+        u"SELECT a.id, h.link, s.kind, s.url, s.options FROM articles a"
         " CROSS JOIN heads h ON h.article_id=a.id CROSS JOIN sources s ON s.id=a.source_id"_s;
     const QString web = u" AND (h.link LIKE 'http://%' OR h.link LIKE 'https://%')"_s;
     QList<PendingFullText> pending;
@@ -117,7 +117,7 @@ QList<PendingFullText> readPendingFullTexts(
         statement.exec();
         while (statement.next() && pending.size() < limit)
             pending.append({statement.id<ArticleId>(0), statement.text(1), SourceKind(statement.integer(2)),
-                statement.text(3)});
+                statement.text(3), sourceOptionsFromText(statement.text(4))});
     };
     if (!articles.isEmpty()) {
         Statement statement =

@@ -130,6 +130,7 @@ struct PendingFullText
     QString link; ///< http or https
     SourceKind sourceKind = SourceKind::Feed;
     QString sourceUrl;
+    SourceOptions sourceOptions;
 };
 
 /// The whole text of an article, digested by the html pass.

@@ -6,6 +6,7 @@
 #include "reader/imagefetcher.h"
 #include "reader/readertest.h"
 #include "reader/refresher.h"
+#include "reader/secretmemory.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -125,6 +126,63 @@ private Q_SLOTS:
         setup.fetchPending();
         for (const QString &page : {u"/1"_s, u"/2"_s, u"/3"_s})
             QCOMPARE(setup.server.count(page), 1);
+    }
+
+    void page_isAskedForAsItsSourceIs()
+    {
+        Setup setup(true, 2);
+        SourceOptions options = sourceOf(&setup.library, setup.source).options;
+        options.userAgent = u"Reader of Harbour/2"_s;
+        options.headers = {{u"X-Paper"_s, u"harbour"_s}};
+        options.auth = SourceOptions::Auth::Basic;
+        options.user = u"anna"_s;
+        SecretStore secrets(std::make_unique<SecretMemory>(), std::make_unique<SecretMemory>());
+        SourceSecrets kept;
+        kept.password = u"pass"_s;
+        options.secretId = *get(secrets.write(options.secretPlace, kept));
+        QVERIFY(get(setup.library.setSourceOptions(setup.source, options)));
+        setup.refresher.setSecrets(&secrets);
+        setup.fetcher.setSecrets(&secrets);
+        // One article lies on the feed's own server, the other one elsewhere.
+        QByteArray body = rss("Harbour", 2);
+        body.replace("https://example.org/1", setup.server.url(u"/1"_s).toEncoded());
+        body.replace("https://example.org/2", setup.server.url(u"/2"_s, u"127.0.0.9"_s).toEncoded());
+        setup.server.on(u"/feed"_s, feedAnswer(body));
+        setup.server.on(u"/1"_s, html("<p>The whole story with much more to read in it.</p>"));
+        setup.server.on(u"/2"_s, html("<p>The other story with much more to read in it.</p>"));
+        setup.refresh();
+        setup.fetchPending();
+        int asked = 0;
+        for (const HttpRequestSeen &seen : setup.server.requests()) {
+            if (seen.path != u"/1" && seen.path != u"/2")
+                continue;
+            ++asked;
+            const bool own = seen.path == u"/1";
+            QCOMPARE(seen.header("user-agent"), "Reader of Harbour/2"_ba);
+            QCOMPARE(seen.header("x-paper"), own ? "harbour"_ba : QByteArray());
+            QCOMPARE(seen.header("authorization"), own ? "Basic " + "anna:pass"_ba.toBase64() : QByteArray());
+        }
+        QCOMPARE(asked, 2);
+    }
+
+    void lockedKeychain_asksForNoPageAndSaysWhy()
+    {
+        Setup setup(false, 1);
+        setup.refresh();
+        SourceOptions options;
+        options.fullArticle = true;
+        options.proxy = SourceOptions::Proxy::Own;
+        options.proxyUrl = u"http://127.0.0.1:9"_s;
+        options.secretId = u"nobody-has-it"_s;
+        QVERIFY(get(setup.library.setSourceOptions(setup.source, options)));
+        SecretStore secrets(std::make_unique<SecretMemory>(), std::make_unique<SecretMemory>());
+        setup.fetcher.setSecrets(&secrets);
+        setup.fetchPending();
+        QCOMPARE(setup.server.count(u"/1"_s), 0);
+        const Article one = setup.article(u"Story 1"_s);
+        QVERIFY(one.fullText);
+        QCOMPARE(one.fullText->state, FullText::State::Failed);
+        QVERIFY(!one.fullText->error.isEmpty());
     }
 
     void sourceNotSetSo_asksForNoPage()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void chosenRequest_isSent();
+    void dateWithoutAZone_isReadInTheChosenOne();
     void password_comesOutOfTheKeychain();
     void missingPassword_asksNobodyAndSaysWhy();
     void lockedKeychain_canBeCancelled();
@@ -91,6 +92,24 @@ void TestOwnSources::chosenRequest_isSent()
     QCOMPARE(refresh().added, 2);
     QCOMPARE(m_server->requests().constFirst().header("user-agent"), "Other/1"_ba);
     QCOMPARE(m_server->requests().constFirst().header("accept-language"), "de"_ba);
+}
+
+void TestOwnSources::dateWithoutAZone_isReadInTheChosenOne()
+{
+    QByteArray body = rss("Blatt", 1);
+    body.replace("Wed, 02 Jul 2026 10:00:00 GMT", "2026-07-02 10:00:00");
+    QVERIFY(body.contains("2026-07-02 10:00:00"));
+    m_server->on(u"/feed"_s, feedAnswer(body));
+    SourceOptions options;
+    const SourceId id = add(options);
+    QCOMPARE(refresh().added, 1);
+    const auto published = [this] { return rows(m_library.get()).constFirst().published; };
+    QCOMPARE(published(), QDateTime(QDate(2026, 7, 2), QTime(10, 0), Qt::UTC));
+    // Chosen later, it holds for what is there too: the feed is read again although it is the same.
+    options.utcOffset = 8 * 60;
+    QVERIFY(get(m_library->setSourceOptions(id, options)));
+    QVERIFY(refresh().failures.isEmpty());
+    QCOMPARE(published(), QDateTime(QDate(2026, 7, 2), QTime(2, 0), Qt::UTC));
 }
 
 void TestOwnSources::password_comesOutOfTheKeychain()
