@@ -117,6 +117,13 @@
             <numerusform>%Ln articles are back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Deleted %Ln article(s).</source>
+        <translation>
+            <numerusform>Deleted %Ln article.</numerusform>
+            <numerusform>Deleted %Ln articles.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>courant::NewPill</name>
@@ -357,6 +364,23 @@
         <translation>
             <numerusform>%n source removed. Bookmarked articles are kept.</numerusform>
             <numerusform>%n sources removed. Bookmarked articles are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::ArticleLinks</name>
+    <message numerus="yes">
+        <source>Opened the first %Ln article(s).</source>
+        <translation>
+            <numerusform>Opened the first %Ln article.</numerusform>
+            <numerusform>Opened the first %Ln articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln link(s).</source>
+        <translation>
+            <numerusform>Copied %Ln link.</numerusform>
+            <numerusform>Copied %Ln links.</numerusform>
         </translation>
     </message>
 </context>

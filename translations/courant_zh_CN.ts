@@ -749,6 +749,58 @@
         <source>A heading over the articles of each day</source>
         <translation>每天的文章之上显示日期</translation>
     </message>
+    <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Side by Side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>The article beside the list</source>
+        <translation>文章显示在列表旁边</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>The article below the list</source>
+        <translation>文章显示在列表下方</translation>
+    </message>
+    <message>
+        <source>Back to the List</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>From the page to the list, from the list to the sources</source>
+        <translation>从文章返回列表，从列表返回来源</translation>
+    </message>
+    <message>
+        <source>Article Only</source>
+        <translation>仅显示文章</translation>
+    </message>
+    <message>
+        <source>Nothing but the article; Escape brings the rest back</source>
+        <translation>只显示文章；按 Esc 恢复其余部分</translation>
+    </message>
+    <message>
+        <source>Copy Title and Link</source>
+        <translation>复制标题和链接</translation>
+    </message>
+    <message>
+        <source>Copy the headline and the address of the original</source>
+        <translation>复制原文的标题和网址</translation>
+    </message>
+    <message>
+        <source>Copy Markdown Link</source>
+        <translation>复制 Markdown 链接</translation>
+    </message>
+    <message>
+        <source>Copy a link for a Markdown text</source>
+        <translation>复制用于 Markdown 文本的链接</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -1181,6 +1233,12 @@
             <numerusform>已恢复 %Ln 篇文章。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Deleted %Ln article(s).</source>
+        <translation>
+            <numerusform>已删除 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>courant::NewPill</name>
@@ -1542,10 +1600,6 @@
         </translation>
     </message>
     <message>
-        <source>This article has no address on the web.</source>
-        <translation>这篇文章没有网络地址。</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>另存为 PDF</translation>
     </message>
@@ -1582,12 +1636,20 @@
         <translation>将此文章标为已读</translation>
     </message>
     <message>
-        <source>Copied the link.</source>
-        <translation>已复制链接。</translation>
-    </message>
-    <message>
         <source>Copied with its source.</source>
         <translation>已连同出处一起复制。</translation>
+    </message>
+    <message>
+        <source>Keep these articles</source>
+        <translation>收藏这些文章</translation>
+    </message>
+    <message>
+        <source>Mark these articles as unread</source>
+        <translation>将这些文章标为未读</translation>
+    </message>
+    <message>
+        <source>Mark these articles as read</source>
+        <translation>将这些文章标为已读</translation>
     </message>
 </context>
 <context>
@@ -1811,10 +1873,6 @@
     <message>
         <source>Mark articles as read</source>
         <translation>将文章标为已读</translation>
-    </message>
-    <message>
-        <source>When an article that is on the page counts as read.</source>
-        <translation>页面上的文章何时算作已读。</translation>
     </message>
     <message>
         <source>At once</source>
@@ -2050,6 +2108,22 @@
     <message>
         <source>No limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Courant starts minimized with the desktop, and looks for new articles.</source>
+        <translation>Courant 随桌面最小化启动，并检查新文章。</translation>
+    </message>
+    <message>
+        <source>When an article counts as read.</source>
+        <translation>文章何时算作已读。</translation>
+    </message>
+    <message>
+        <source>When scrolled past in the list</source>
+        <translation>在列表中滚动经过时</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3053,36 @@
         <source>%L1 em</source>
         <comment>width of a line</comment>
         <translation>%L1 字宽</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ArticleLinks</name>
+    <message numerus="yes">
+        <source>Opened the first %Ln article(s).</source>
+        <translation>
+            <numerusform>已打开前 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the link.</source>
+        <translation>已复制链接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln link(s).</source>
+        <translation>
+            <numerusform>已复制 %Ln 个链接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This article has no address on the web.</source>
+        <translation>这篇文章没有网址。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ScrollMarking</name>
+    <message>
+        <source>Mark as Read</source>
+        <translation>标为已读</translation>
     </message>
 </context>
 </TS>

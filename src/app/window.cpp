@@ -321,6 +321,8 @@ private:
             m_window->openDocument(input);
         if (m_options.select != ArticleId::None)
             m_window->selectArticle(m_options.select);
+        else if (m_options.arguments.isEmpty())
+            m_window->showLastArticle();
     }
 
     void draw()

@@ -3,6 +3,7 @@
 #include "reader/settings.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,9 +43,9 @@ constexpr std::array<std::pair<Settings::Pictures, QLatin1StringView>, 3> pictur
     {{Settings::Pictures::All, "all"_L1}, {Settings::Pictures::Bookmarked, "bookmarked"_L1},
         {Settings::Pictures::None, "none"_L1}}};
 
-constexpr std::array<std::pair<Settings::MarkRead, QLatin1StringView>, 3> markReadChoices{
+constexpr std::array<std::pair<Settings::MarkRead, QLatin1StringView>, 4> markReadChoices{
     {{Settings::MarkRead::Shown, "shown"_L1}, {Settings::MarkRead::AfterSeconds, "afterSeconds"_L1},
-        {Settings::MarkRead::ByHand, "byHand"_L1}}};
+        {Settings::MarkRead::ScrolledPast, "scrolledPast"_L1}, {Settings::MarkRead::ByHand, "byHand"_L1}}};
 constexpr std::array<std::pair<PageLook::Theme, QLatin1StringView>, 6> pageThemes{
     {{PageLook::Theme::AsWindow, "window"_L1}, {PageLook::Theme::Light, "light"_L1},
         {PageLook::Theme::Sepia, "sepia"_L1}, {PageLook::Theme::Dark, "dark"_L1},
@@ -265,6 +266,11 @@ void Settings::setKeys(const QString &command, const std::optional<QStringList> 
         m_file->remove(name);
     else
         m_file->setValue(name, keys->isEmpty() ? QVariant(QString()) : QVariant(*keys)); // a lone empty key
+}
+
+QString Settings::folder() const
+{
+    return QFileInfo(m_file->fileName()).absolutePath();
 }
 
 QByteArray Settings::windowState(const QString &name) const

@@ -39,10 +39,13 @@ public:
     enum class Theme { System, Light, Dark };
     enum class Pictures { All, Bookmarked, None };
     /// When an article counts as read.
-    enum class MarkRead { Shown, AfterSeconds, ByHand };
+    enum class MarkRead { Shown, AfterSeconds, ScrolledPast, ByHand };
 
     explicit Settings(const QString &dataFolder);
     ~Settings();
+
+    /// Where it stands: the data folder.
+    QString folder() const;
 
     Theme theme() const;
     void setTheme(Theme theme);

@@ -34,6 +34,8 @@ Actions::Actions(const Theme *theme, QObject *parent) : QObject(parent)
     makeArticle(theme);
     makeView(theme);
     makeList(theme);
+    makePanes(theme);
+    makeLinks(theme);
     makeLook(theme);
     makeOrganizing(theme);
     makeHelp(theme);
@@ -108,10 +110,6 @@ void Actions::makeArticle(const Theme *theme)
         tr("Mark the articles above this one as read"));
     markBelowRead = make("markBelowRead", themeIcon(theme, u"list-end"_s), tr("Mark Below as Read"), {},
         tr("Mark the articles below this one as read"));
-    openInBrowser = make("openInBrowser", themeIcon(theme, u"external-link"_s), tr("Open in Browser"),
-        {Qt::Key_V}, tr("Open the original in the browser"));
-    copyLink = make("copyLink", themeIcon(theme, u"link"_s), tr("Copy Link"),
-        {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Copy the address of the original"));
     fullText = make("fullText", themeIcon(theme, u"file-text"_s), tr("Full Article"), {Qt::Key_F},
         tr("Fetch the full article from its page, or go back to what the source sent"));
     changes = make("changes", themeIcon(theme, u"history"_s), tr("Show Changes"), {Qt::Key_D},

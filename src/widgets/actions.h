@@ -28,11 +28,13 @@ public:
     QAction *next, *previous, *nextUnread, *first, *pageDown, *pageUp, *back, *forward;
     QAction *goAll, *goUnread, *goToday, *goBookmarks, *nextPane, *previousPane;
     QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
+    QAction *copyTitleLink, *copyMarkdown;
     QAction *fullText, *changes;
     QAction *deleteArticle, *unreadWhenChanged;
     QAction *undo, *search, *findInPage, *clearSearch, *saveSearch, *searchHelp, *settings;
     QAction *newestFirst, *oldestFirst, *unreadOnly, *fullScreen;
     QAction *listLayout, *cardLayout, *compactLayout, *dense, *groupByDay;
+    QAction *sideBySide, *stacked, *goUp, *pageAlone;
     QAction *largerText, *smallerText, *normalText;
     QAction *followSystem, *light, *dark;
     QAction *menu, *shortcuts, *quit;
@@ -74,6 +76,8 @@ private:
     void makeArticle(const Theme *theme);
     void makeView(const Theme *theme);
     void makeList(const Theme *theme);
+    void makePanes(const Theme *theme);
+    void makeLinks(const Theme *theme);
     void makeLook(const Theme *theme);
     void makeOrganizing(const Theme *theme);
     void makeHelp(const Theme *theme);

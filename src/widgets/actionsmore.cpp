@@ -60,6 +60,37 @@ void Actions::makeList(const Theme *theme)
     listLayout->setChecked(true);
 }
 
+void Actions::makePanes(const Theme *theme)
+{
+    sideBySide = make("sideBySide", themeIcon(theme, u"columns-2"_s), tr("Side by Side"), {},
+        tr("The article beside the list"));
+    stacked = make("stacked", themeIcon(theme, u"panels-top-left"_s), tr("Stacked"), {},
+        tr("The article below the list"));
+    auto *places = new QActionGroup(this);
+    for (QAction *place : {sideBySide, stacked}) {
+        place->setCheckable(true);
+        places->addAction(place);
+    }
+    sideBySide->setChecked(true);
+    goUp = make("goUp", themeIcon(theme, u"panel-left"_s), tr("Back to the List"), {Qt::Key_Backspace},
+        tr("From the page to the list, from the list to the sources"));
+    pageAlone = make("pageAlone", themeIcon(theme, u"glasses"_s), tr("Article Only"), {Qt::Key_F9},
+        tr("Nothing but the article; Escape brings the rest back"));
+    pageAlone->setCheckable(true);
+}
+
+void Actions::makeLinks(const Theme *theme)
+{
+    openInBrowser = make("openInBrowser", themeIcon(theme, u"external-link"_s), tr("Open in Browser"),
+        {Qt::Key_V}, tr("Open the original in the browser"));
+    copyLink = make("copyLink", themeIcon(theme, u"link"_s), tr("Copy Link"),
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, tr("Copy the address of the original"));
+    copyTitleLink = make("copyTitleLink", themeIcon(theme, u"clipboard-copy"_s), tr("Copy Title and Link"),
+        {}, tr("Copy the headline and the address of the original"));
+    copyMarkdown = make("copyMarkdown", themeIcon(theme, u"hash"_s), tr("Copy Markdown Link"), {},
+        tr("Copy a link for a Markdown text"));
+}
+
 void Actions::makeHelp(const Theme *theme)
 {
     properties = make("properties", themeIcon(theme, u"sliders-horizontal"_s), tr("Properties…"),

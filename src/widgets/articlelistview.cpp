@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articlelistview.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace courant {
@@ -13,7 +16,7 @@ ArticleListView::ArticleListView(QWidget *parent) : QListView(parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
     verticalScrollBar()->setSingleStep(24);
@@ -68,6 +71,26 @@ void ArticleListView::updateGeometries()
         verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     if (const int arrived = std::exchange(m_arrived, 0); arrived > 0)
         Q_EMIT arrivedAbove(arrived);
+}
+
+void ArticleListView::mousePressEvent(QMouseEvent *event)
+{
+    const bool extends = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    const QScopedValueRollback extending(m_extending, extends);
+    QListView::mousePressEvent(event);
+}
+
+void ArticleListView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QScopedValueRollback extending(m_extending, event->buttons() != Qt::NoButton);
+    QListView::mouseMoveEvent(event);
+}
+
+void ArticleListView::keyPressEvent(QKeyEvent *event)
+{
+    const bool extends = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    const QScopedValueRollback extending(m_extending, extends);
+    QListView::keyPressEvent(event);
 }
 
 void ArticleListView::resizeEvent(QResizeEvent *event)

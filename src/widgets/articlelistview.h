@@ -21,11 +21,17 @@ public:
     /// The first row in sight, -1 when none.
     int firstVisibleRow() const;
 
+    /// The reader adds to what is chosen, or takes from it: the page stays as it is.
+    bool isExtending() const { return m_extending; }
+
 Q_SIGNALS:
     /// So many rows came in above the row that was kept in its place.
     void arrivedAbove(int rows);
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void updateGeometries() override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -34,6 +40,7 @@ private:
 
     QPersistentModelIndex m_anchor; ///< the row at the top, while a layout is due
     int m_anchorTop = 0;
+    bool m_extending = false;
     int m_arrived = 0; ///< rows that came in above it
 };
 

@@ -13,6 +13,7 @@
 #include "widgets/thumbnailcache.h"
 
 #include <QItemSelectionModel>
+#include <QMenu>
 #include <QStackedLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,13 +55,24 @@ ArticlePane::ArticlePane(
     connect(
         m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
             const ArticleRow *row = m_model->article(now);
-            if (!row)
+            if (!row || m_view->isExtending())
                 return;
             // A view that gets the focus makes its first row the current one without choosing it.
             if (!m_view->selectionModel()->isSelected(now))
                 m_view->selectionModel()->select(now, QItemSelectionModel::ClearAndSelect);
             Q_EMIT chosen(*row);
         });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        // One left of several: it may be the current one already, and yet not on the page.
+        const QModelIndex now = m_view->currentIndex();
+        const ArticleRow *row = m_model->article(now);
+        if (row && !m_view->isExtending() && m_view->selectionModel()->isSelected(now) &&
+            severalChosen().isEmpty())
+            Q_EMIT chosen(*row);
+        Q_EMIT severalChanged();
+    });
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ArticlePane::showMenu);
     connect(m_model, &ArticleListModel::reached, this, [this] {
         if (const int row = m_model->rowOf(std::exchange(m_wanted, ArticleId::None)); row >= 0)
             selectRow(row);
@@ -122,6 +134,43 @@ ArticleId ArticlePane::current() const
     return row ? row->id : ArticleId::None;
 }
 
+QList<ArticleRow> ArticlePane::severalChosen() const
+{
+    const QItemSelection selection = m_view->selectionModel()->selection();
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    if (rows.size() < 2)
+        return {};
+    std::sort(rows.begin(), rows.end());
+    QList<ArticleRow> chosen;
+    for (const int row : std::as_const(rows)) {
+        if (const ArticleRow *article = m_model->article(row))
+            chosen.append(*article);
+    }
+    return chosen;
+}
+
+void ArticlePane::showMenu(QPoint at)
+{
+    const QModelIndex index = m_view->indexAt(at);
+    if (!index.isValid())
+        return;
+    if (!m_view->selectionModel()->isSelected(index))
+        m_view->setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions->read, m_actions->bookmark, m_actions->deleteArticle});
+    menu->addSeparator();
+    menu->addActions({m_actions->markAboveRead, m_actions->markBelowRead});
+    menu->addSeparator();
+    menu->addActions({m_actions->openInBrowser, m_actions->copyLink, m_actions->copyTitleLink,
+        m_actions->copyMarkdown, m_actions->pdf});
+    menu->popup(m_view->viewport()->mapToGlobal(at));
+}
+
 void ArticlePane::selectRow(int row)
 {
     const QModelIndex at = m_model->index(row);
@@ -139,6 +188,11 @@ void ArticlePane::selectAt(const PageKey &key)
 {
     m_wanted = key.id;
     m_model->loadUntil(key);
+}
+
+void ArticlePane::chooseOne()
+{
+    m_view->selectionModel()->select(m_view->currentIndex(), QItemSelectionModel::ClearAndSelect);
 }
 
 void ArticlePane::clearSelection()

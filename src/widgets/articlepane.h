@@ -44,7 +44,11 @@ public:
     ThumbnailCache *thumbnails() const { return m_thumbnails; }
 
     ArticleId current() const;
+    /// The chosen articles from the top down when they are several; else empty.
+    QList<ArticleRow> severalChosen() const;
     void select(ArticleId id);
+    /// Of several, only the current one.
+    void chooseOne();
     void clearSelection();
     void selectNext();
     void selectPrevious();
@@ -56,8 +60,11 @@ public:
 Q_SIGNALS:
     void chosen(const courant::ArticleRow &row);
     void nothingUnread();
+    /// Several are chosen, or no longer.
+    void severalChanged();
 
 private:
+    void showMenu(QPoint at);
     void selectRow(int row);
     void findUnreadBehind();
     void updateEmptyState();

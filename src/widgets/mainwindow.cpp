@@ -9,6 +9,7 @@
 #include "web/articleview.h"
 #include "widgets/actions.h"
 #include "widgets/adding.h"
+#include "widgets/articlelinks.h"
 #include "widgets/articlelistview.h"
 #include "widgets/articlepane.h"
 #include "widgets/commandpalette.h"
@@ -18,11 +19,14 @@
 #include "widgets/icons.h"
 #include "widgets/keyboard.h"
 #include "widgets/marking.h"
+#include "widgets/mouseways.h"
 #include "widgets/notice.h"
 #include "widgets/organizing.h"
 #include "widgets/pagepane.h"
+#include "widgets/panelayout.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
+#include "widgets/scrollmarking.h"
 #include "widgets/settingswindow.h"
 #include "widgets/shortcutsheet.h"
 #include "widgets/sourcecare.h"
@@ -38,7 +42,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSplitter>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -92,8 +95,14 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
                        parts.images, [this] { showSettings(SettingsWindow::picturesPageNumber); }},
         this);
     m_choices = new ViewChoices(m_actions, parts.settings, this);
+    m_links = new ArticleLinks({parts.library, m_actions, m_articles, m_status, m_parts.openUrl,
+                                   [this] { return m_reading->shown().id; }},
+        this);
+    new MouseWays(this, m_actions, m_articles, m_links);
+    new ScrollMarking(m_articles, m_marking, parts.settings, this);
     connectPanes();
     connectView();
+    connectLayout();
     connectGoing();
     new Help({parts.library, m_actions, m_status, this}, this);
     connect(m_actions->palette, &QAction::triggered, this,
@@ -111,26 +120,14 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setObjectName(u"panes"_s);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    for (QWidget *pane : {static_cast<QWidget *>(m_sources), static_cast<QWidget *>(m_articles),
-             static_cast<QWidget *>(m_page)})
-        m_splitter->addWidget(pane);
-    m_sources->setMinimumWidth(160);
-    m_articles->setMinimumWidth(260);
-    m_page->setMinimumWidth(320);
-    m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setStretchFactor(2, 1);
+    m_panes = new PaneLayout(m_sources, m_articles, m_page, m_actions, this);
 
     auto *middle = new QWidget(this);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_panes, 1);
     layout->addWidget(m_status);
     setCentralWidget(middle);
     m_actions->fillMenuBar(menuBar());
@@ -174,7 +171,7 @@ void MainWindow::buildToolBar()
         gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         bar->addWidget(gap);
     };
-    bar->addActions({m_actions->add, m_actions->refresh, m_actions->markAllRead});
+    bar->addActions({m_actions->goUp, m_actions->add, m_actions->refresh, m_actions->markAllRead});
     space();
     bar->addWidget(m_search);
     space();
@@ -320,6 +317,18 @@ void MainWindow::clearSearch()
 {
     if (m_completing->leaveChanges())
         return;
+    if (m_panes->isPageAlone()) {
+        m_actions->pageAlone->trigger();
+        return;
+    }
+    if (m_panes->isNarrow() && m_panes->shown() == PaneLayout::Pane::Page) {
+        m_actions->goUp->trigger();
+        return;
+    }
+    if (!m_articles->severalChosen().isEmpty()) {
+        m_articles->chooseOne();
+        return;
+    }
     // A smart view goes back to its own words.
     const QString own = m_sources->model()->query(m_sources->current(), {}).search;
     if (m_search->text() != own) {

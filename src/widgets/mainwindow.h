@@ -19,7 +19,6 @@
 #include <memory>
 
 class QLineEdit;
-class QSplitter;
 
 namespace courant {
 
@@ -28,6 +27,7 @@ class ActivityLog;
 class Adding;
 class Completing;
 class FullTextFetcher;
+class ArticleLinks;
 class ArticlePane;
 class ImageFetcher;
 class Importer;
@@ -36,6 +36,7 @@ class Library;
 class Marking;
 class Organizing;
 class PagePane;
+class PaneLayout;
 class Reading;
 class Refresher;
 class SecretStore;
@@ -78,6 +79,8 @@ public:
     void selectArticle(ArticleId id);
     /// Adds a document (or whatever the argument is) and shows it.
     void openDocument(const QString &input);
+    /// The article that was on the page when the window was last left, also if the view has it no longer.
+    void showLastArticle();
     void raiseFromOtherInstance();
     /// Done when the list is filled, its pictures are in, and the page is painted; false if that took over 15
     /// s.
@@ -94,6 +97,7 @@ public:
     PagePane *pagePane() const { return m_page; }
     StatusLine *statusLine() const { return m_status; }
     QLineEdit *searchField() const { return m_search; }
+    PaneLayout *panes() const { return m_panes; }
     Reading *reading() const { return m_reading; }
     /// Over the panes: for what the reader must not miss.
     Notice *notice() const { return m_notice; }
@@ -120,6 +124,9 @@ private:
     void connectPanes();
     void connectView();
     void connectGoing();
+    void connectLayout();
+    void setPageAlone(bool on);
+    void keepSoon();
     void focusPane(int step);
     void keepFocus(QWidget *old, QWidget *now);
     void showView();
@@ -147,10 +154,12 @@ private:
     Completing *m_completing;
     Adding *m_adding;
     Organizing *m_organizing;
-    QSplitter *m_splitter = nullptr;
+    PaneLayout *m_panes = nullptr;
+    ArticleLinks *m_links = nullptr;
     TypographyPopover *m_typography = nullptr;
     QLineEdit *m_search = nullptr;
     QTimer m_searchDelay;
+    QTimer m_keepSoon; ///< what would be lost with the process
     QMetaObject::Connection m_focus;
     bool m_focusMoves = false; ///< the reader moves it by a key
     std::unique_ptr<Readiness> m_readiness;

@@ -6,7 +6,9 @@
 #include "widgets/emptystate.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pagepane.h"
+#include "widgets/panelayout.h"
 #include "widgets/sourcepane.h"
+#include "widgets/statusline.h"
 #include "widgets/viewchoices.h"
 
 #include <QApplication>
@@ -15,6 +17,8 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QSplitter>
+#include <QToolBar>
 #include <QTreeView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,6 +55,60 @@ void MainWindow::connectGoing()
     });
 }
 
+/// Which panes are in sight, and what is kept of the window while it is open.
+void MainWindow::connectLayout()
+{
+    const Actions *a = m_actions;
+    using Pane = PaneLayout::Pane;
+    const auto reveal = [this](Pane pane) { return [this, pane] { m_panes->reveal(pane); }; };
+    for (auto signal : {&QAbstractItemView::clicked, &QAbstractItemView::activated}) {
+        connect(m_sources->view(), signal, this, reveal(Pane::List));
+        connect(m_articles->view(), signal, this, [this] {
+            if (m_articles->severalChosen().isEmpty())
+                m_panes->reveal(Pane::Page);
+        });
+    }
+    for (QAction *action : {a->next, a->previous, a->nextUnread, a->back, a->forward, a->pageDown})
+        connect(action, &QAction::triggered, this, reveal(Pane::Page));
+    for (QAction *action : {a->goAll, a->goUnread, a->goToday, a->goBookmarks})
+        connect(action, &QAction::triggered, this, reveal(Pane::List));
+    connect(m_search, &QLineEdit::textEdited, this, reveal(Pane::List));
+    connect(a->goUp, &QAction::triggered, this, [this] {
+        m_panes->goUp();
+        (m_panes->shown() == Pane::List ? static_cast<QWidget *>(m_articles->view()) : m_sources->view())
+            ->setFocus();
+    });
+    connect(a->pageAlone, &QAction::toggled, this, &MainWindow::setPageAlone);
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(3000);
+    connect(&m_keepSoon, &QTimer::timeout, this, &MainWindow::saveState);
+    connect(m_sources, &SourcePane::chosen, this, &MainWindow::keepSoon);
+    connect(m_articles, &ArticlePane::chosen, this, &MainWindow::keepSoon);
+    connect(m_panes, &PaneLayout::narrowChanged, this, &MainWindow::keepSoon);
+    for (QSplitter *splitter : m_panes->findChildren<QSplitter *>())
+        connect(splitter, &QSplitter::splitterMoved, this, &MainWindow::keepSoon);
+}
+
+/// What the next start comes back to is on the disk a little later, also when this process is killed.
+void MainWindow::keepSoon()
+{
+    if (m_parts.settings && !m_keepSoon.isActive())
+        m_keepSoon.start();
+}
+
+/// Nothing but the article, whatever else there is to see.
+void MainWindow::setPageAlone(bool on)
+{
+    m_panes->setPageAlone(on);
+    for (QWidget *around : {static_cast<QWidget *>(menuBar()), static_cast<QWidget *>(m_status),
+             static_cast<QWidget *>(findChild<QToolBar *>(u"tools"_s))})
+        around->setVisible(!on);
+    if (on)
+        m_page->focusTarget()->setFocus();
+    else
+        m_articles->view()->setFocus();
+}
+
 /// The search field, the sources, the list, the page; what shows the empty state stands for its pane.
 void MainWindow::focusPane(int step)
 {
@@ -69,6 +127,9 @@ void MainWindow::focusPane(int step)
                                                      : m_articles->emptyState()->button();
         else if (target == m_page)
             target = m_page->focusTarget();
+        using Pane = PaneLayout::Pane;
+        if (at > 0)
+            m_panes->reveal(at == 1 ? Pane::Sources : at == 2 ? Pane::List : Pane::Page);
         if (!target->isVisible())
             continue;
         const QScopedValueRollback moves(m_focusMoves, true);

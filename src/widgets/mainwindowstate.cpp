@@ -12,6 +12,7 @@
 #include "widgets/articlepane.h"
 #include "widgets/mainwindow.h"
 #include "widgets/pagepane.h"
+#include "widgets/panelayout.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
 #include "widgets/settingswindow.h"
@@ -22,7 +23,6 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QSplitter>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,6 +34,27 @@ namespace courant {
 void MainWindow::selectArticle(ArticleId id)
 {
     m_reading->open(id);
+}
+
+void MainWindow::showLastArticle()
+{
+    const auto id =
+        ArticleId(m_parts.settings ? m_parts.settings->windowState(u"article"_s).toLongLong() : 0);
+    if (id == ArticleId::None)
+        return;
+    if (!m_sources->model()->hasTree()) { // there is no view yet
+        connect(
+            m_sources, &SourcePane::treeLoaded, this, &MainWindow::showLastArticle, Qt::SingleShotConnection);
+        return;
+    }
+    whenDone(m_parts.library->article(id), this, [this, id](const Result<Article> &article) {
+        if (!article || m_reading->shown().id != ArticleId::None)
+            return;
+        if (m_articles->model()->query().matches(article->row))
+            m_articles->selectAt({article->row.sortKey, id});
+        else
+            m_reading->show(article->row); // read by now, it stands in the view no longer
+    });
 }
 
 void MainWindow::openDocument(const QString &input)
@@ -84,11 +105,9 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::restoreState()
 {
     resize(1280, 800);
-    m_splitter->setSizes({240, 380, 660});
     if (const Settings *settings = m_parts.settings) {
         restoreGeometry(settings->windowState(u"geometry"_s));
-        m_splitter->restoreState(settings->windowState(u"panes"_s));
-        m_splitter->setHandleWidth(1);
+        m_panes->restore(settings);
         const QString expanded = QString::fromUtf8(settings->windowState(u"expanded"_s));
         m_sources->restore(
             QString::fromUtf8(settings->windowState(u"view"_s)), expanded.split(u' ', Qt::SkipEmptyParts));
@@ -115,7 +134,8 @@ void MainWindow::saveState() const
     if (!settings)
         return;
     settings->setWindowState(u"geometry"_s, saveGeometry());
-    settings->setWindowState(u"panes"_s, m_splitter->saveState());
+    m_panes->save(settings);
+    settings->setWindowState(u"article"_s, QByteArray::number(toInt(m_reading->shown().id)));
     settings->setWindowState(u"expanded"_s, m_sources->expandedKeys().join(u' ').toUtf8());
     settings->setWindowState(u"view"_s, m_sources->currentKey().toUtf8());
     settings->setWindowState(u"pdfFolder"_s, m_reading->pdfFolder().toUtf8());

@@ -120,22 +120,28 @@ void Marking::setFlag(const QList<ArticleId> &ids, Flag flag, bool value, const 
 void Marking::deleteChosen()
 {
     const ArticleListModel *model = m_parts.articles->model();
-    const int at = m_parts.articles->view()->currentIndex().row();
-    const ArticleRow *chosen = model->article(at);
-    if (!chosen)
+    QList<ArticleRow> rows = m_parts.articles->severalChosen();
+    if (rows.isEmpty()) {
+        if (const ArticleRow *chosen = model->article(m_parts.articles->view()->currentIndex()))
+            rows.append(*chosen);
+    }
+    if (rows.isEmpty())
         return;
-    const ArticleId id = chosen->id;
-    const QString title = chosen->title.simplified();
-    const ArticleRow *other = model->article(at + 1) ? model->article(at + 1) : model->article(at - 1);
+    QList<ArticleId> ids;
+    for (const ArticleRow &row : std::as_const(rows))
+        ids.append(row.id);
+    const int first = model->rowOf(ids.first()), last = model->rowOf(ids.last());
+    const ArticleRow *other = model->article(last + 1) ? model->article(last + 1) : model->article(first - 1);
     if (other)
         m_parts.articles->select(other->id);
-    whenDone(m_parts.library->deleteArticles({id}), this, [this, title](const Result<Deletion> &deletion) {
+    const QString sentence = ids.size() == 1 ? tr("Deleted “%1”.").arg(rows.first().title.simplified())
+                                             : tr("Deleted %Ln article(s).", nullptr, int(ids.size()));
+    whenDone(m_parts.library->deleteArticles(ids), this, [this, sentence](const Result<Deletion> &deletion) {
         if (!deletion) {
             fail(deletion.error());
             return;
         }
-        m_parts.undo->done(tr("Delete"), tr("Deleted “%1”.").arg(title),
-            [this, deletion = deletion->id] { bringBack(deletion); });
+        m_parts.undo->done(tr("Delete"), sentence, [this, deletion = deletion->id] { bringBack(deletion); });
     });
 }
 

@@ -48,22 +48,19 @@ Reading::Reading(const Parts &parts, QObject *parent) : QObject(parent), m_parts
     connect(a->pageUp, &QAction::triggered, this, [this] { m_parts.page->view()->pageUp(); });
     // Checked is what the disk says; a click asks for the opposite and the commit shows it.
     connect(a->bookmark, &QAction::triggered, this, [this] {
-        if (m_shown.id != ArticleId::None)
-            m_parts.marking->setFlag({m_shown.id}, Flag::Bookmarked, !m_shown.bookmarked,
-                m_shown.bookmarked ? tr("Remove Bookmark") : tr("Bookmark"));
+        toggle(Flag::Bookmarked);
         updateActions();
     });
     connect(a->read, &QAction::triggered, this, [this] {
-        m_keptUnread = m_shown.read ? m_shown.id : ArticleId::None;
-        m_readLater.stop();
-        if (m_shown.id != ArticleId::None)
-            m_parts.marking->setFlag({m_shown.id}, Flag::Read, !m_shown.read,
-                m_shown.read ? tr("Mark as Unread") : tr("Mark as Read"));
+        if (m_parts.articles->severalChosen().isEmpty()) {
+            m_keptUnread = m_shown.read ? m_shown.id : ArticleId::None;
+            m_readLater.stop();
+        }
+        toggle(Flag::Read);
         updateActions();
     });
-    connect(a->openInBrowser, &QAction::triggered, this, &Reading::openInBrowser);
+    connect(parts.articles, &ArticlePane::severalChanged, this, &Reading::updateActions);
     connect(a->pdf, &QAction::triggered, this, &Reading::askForPdf);
-    connect(a->copyLink, &QAction::triggered, this, &Reading::copyLink);
     connect(a->back, &QAction::triggered, this, [this] { walk(-1); });
     connect(a->forward, &QAction::triggered, this, [this] { walk(1); });
     connect(parts.page->view(), &ArticleView::linkActivated, this,
@@ -108,7 +105,7 @@ void Reading::markShown()
     m_readLater.stop();
     if (m_shown.read)
         return;
-    if (how == MarkRead::Shown)
+    if (how == MarkRead::Shown || how == MarkRead::ScrolledPast)
         setFlag(Flag::Read, true);
     else if (how == MarkRead::AfterSeconds)
         m_readLater.start(m_parts.settings->markReadSeconds() * 1000);
@@ -207,23 +204,56 @@ void Reading::apply(const Changes &changes)
     updateState();
 }
 
+/// Of the article on the page, or of all that are chosen: set where one has it not, else taken from all.
+void Reading::toggle(Flag flag)
+{
+    QList<ArticleRow> rows = m_parts.articles->severalChosen();
+    if (rows.isEmpty() && m_shown.id != ArticleId::None)
+        rows.append(m_shown);
+    const auto has = [flag](const ArticleRow &row) { return flag == Flag::Read ? row.read : row.bookmarked; };
+    const bool on = !std::all_of(rows.begin(), rows.end(), has);
+    QList<ArticleId> ids;
+    for (const ArticleRow &row : std::as_const(rows)) {
+        if (has(row) != on)
+            ids.append(row.id);
+    }
+    if (ids.isEmpty())
+        return;
+    const QString name = flag == Flag::Read ? (on ? tr("Mark as Read") : tr("Mark as Unread"))
+                                            : (on ? tr("Bookmark") : tr("Remove Bookmark"));
+    m_parts.marking->setFlag(ids, flag, on, name);
+}
+
 void Reading::updateActions()
 {
     const Actions *a = m_parts.actions;
-    const bool any = m_shown.id != ArticleId::None;
-    for (QAction *action : {a->bookmark, a->read, a->openInBrowser, a->copyLink, a->pdf, a->markAboveRead,
-             a->markBelowRead, a->deleteArticle})
+    QList<ArticleRow> rows = m_parts.articles->severalChosen();
+    const bool several = !rows.isEmpty();
+    const bool shown = m_shown.id != ArticleId::None;
+    if (!several && shown)
+        rows.append(m_shown);
+    const bool any = !rows.isEmpty();
+    for (QAction *action : {a->bookmark, a->read, a->openInBrowser, a->copyLink, a->copyTitleLink,
+             a->copyMarkdown, a->deleteArticle})
         action->setEnabled(any);
-    a->bookmark->setChecked(any && m_shown.bookmarked);
-    if (m_shown.bookmarked)
+    for (QAction *action : {a->pdf, a->markAboveRead, a->markBelowRead})
+        action->setEnabled(shown);
+    const bool kept =
+        any && std::all_of(rows.begin(), rows.end(), [](const ArticleRow &row) { return row.bookmarked; });
+    const bool read = std::all_of(rows.begin(), rows.end(), [](const ArticleRow &row) { return row.read; });
+    a->bookmark->setChecked(kept);
+    if (kept)
         Actions::describe(a->bookmark, tr("Remove Bookmark"), tr("Remove the bookmark"));
     else
-        Actions::describe(a->bookmark, tr("Bookmark"), tr("Keep this article"));
-    a->read->setChecked(any && !m_shown.read);
-    if (m_shown.read || !any)
-        Actions::describe(a->read, tr("Mark as Unread"), tr("Mark this article as unread"));
+        Actions::describe(
+            a->bookmark, tr("Bookmark"), several ? tr("Keep these articles") : tr("Keep this article"));
+    a->read->setChecked(any && !read);
+    if (read)
+        Actions::describe(a->read, tr("Mark as Unread"),
+            several ? tr("Mark these articles as unread") : tr("Mark this article as unread"));
     else
-        Actions::describe(a->read, tr("Mark as Read"), tr("Mark this article as read"));
+        Actions::describe(a->read, tr("Mark as Read"),
+            several ? tr("Mark these articles as read") : tr("Mark this article as read"));
     a->back->setEnabled(m_at > 0);
     a->forward->setEnabled(m_at + 1 < m_walked.size());
 }
@@ -260,35 +290,6 @@ void Reading::pageDown()
     whenDone(m_parts.page->view()->pageDown(), this, [this](bool moved) {
         if (!moved)
             m_parts.articles->selectNextUnread();
-    });
-}
-
-/// Hands over the address of the original, if it has one.
-void Reading::withLink(std::function<void(const QUrl &)> use)
-{
-    whenDone(m_parts.library->article(m_shown.id), this, [this, use](const Result<Article> &article) {
-        if (!article) {
-            fail(article.error());
-            return;
-        }
-        const QUrl url(article->link, QUrl::StrictMode);
-        if (url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1))
-            use(url);
-        else
-            m_parts.status->showMessage(tr("This article has no address on the web."));
-    });
-}
-
-void Reading::openInBrowser()
-{
-    withLink([this](const QUrl &url) { m_parts.openUrl(url); });
-}
-
-void Reading::copyLink()
-{
-    withLink([this](const QUrl &url) {
-        QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded));
-        m_parts.status->showMessage(tr("Copied the link."));
     });
 }
 

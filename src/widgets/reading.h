@@ -54,6 +54,8 @@ public:
     const ArticleRow &shown() const { return m_shown; }
     /// Shows an article wherever it is: in this view, else among all.
     void open(ArticleId id);
+    /// Shows it on the page, wherever the list is.
+    void show(const ArticleRow &row);
     /// True from open() until the article is chosen in the list or known not to be there.
     bool isOpening() const { return m_opening != ArticleId::None; }
     void pageDown();
@@ -62,7 +64,6 @@ public:
     QString pdfFolder() const { return m_pdfFolder; }
 
 private:
-    void show(const ArticleRow &row);
     void prepareNeighbours();
     void showPictures(const QStringList &keys, int index);
     void quote(const QString &text);
@@ -71,10 +72,8 @@ private:
     void updateState();
     void setFlag(Flag flag, bool value);
     void markShown();
-    void openInBrowser();
-    void withLink(std::function<void(const QUrl &)> use);
     void askForPdf();
-    void copyLink();
+    void toggle(Flag flag);
     void walk(int step);
     void fail(const Error &error);
 

@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/whendone.h"
 #include "reader/desktopsettings.h"
+#include "reader/startatlogin.h"
+#include "widgets/errortext.h"
 #include "widgets/settingspage.h"
 #include "widgets/settingspages.h"
+
+#include <QMessageBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +30,16 @@ SettingsPage *makeDesktopPage(const SettingsWindow::Parts &parts, SettingsWindow
         desktopsettings::closesToTray(*settings), [settings, window](bool on) {
             desktopsettings::setClosesToTray(*settings, on);
             Q_EMIT window->changed();
+        });
+    page->addSwitch(SettingsWindow::tr("Start at login"),
+        SettingsWindow::tr("Courant starts minimized with the desktop, and looks for new articles."),
+        startatlogin::isOn(), [window, settings](bool on) {
+            whenDone(startatlogin::set(on, {u"--data"_s, settings->folder()}), window,
+                [window](const Status &status) {
+                    if (!status)
+                        QMessageBox::warning(
+                            window, SettingsWindow::tr("Start at login"), errorText(status.error()));
+                });
         });
     return page;
 }

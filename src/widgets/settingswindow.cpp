@@ -187,8 +187,9 @@ SettingsPage *SettingsWindow::readingPage()
         settings->setMarkReadSeconds(value);
         Q_EMIT changed();
     });
-    page->addChoice(tr("Mark articles as read"), tr("When an article that is on the page counts as read."),
+    page->addChoice(tr("Mark articles as read"), tr("When an article counts as read."),
         {{tr("At once"), int(MarkRead::Shown)}, {tr("After some seconds"), int(MarkRead::AfterSeconds)},
+            {tr("When scrolled past in the list"), int(MarkRead::ScrolledPast)},
             {tr("Only by hand"), int(MarkRead::ByHand)}},
         int(settings->markRead()), [this, settings, seconds](const QVariant &value) {
             settings->setMarkRead(MarkRead(value.toInt()));
