@@ -973,6 +973,10 @@
             <numerusform>%Ln 个来源已经存在。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no keychain here: the password is kept in a file that only your account may read.</source>
+        <translation>此系统没有钥匙串：密码保存在只有您的账户可以读取的文件中。</translation>
+    </message>
 </context>
 <context>
     <name>courant::ArticleListModel</name>

@@ -49,12 +49,26 @@ QJsonObject toJson(const AddReport &report)
         {u"articles"_s, articles}, {u"problems"_s, QJsonArray::fromStringList(report.problems)}};
 }
 
+/// Whole articles come last: they need the engine, which is started for them alone.
+void finishRefresh(Session *session)
+{
+    const int status = session->hasComplaints() ? 1 : 0;
+    if (session->options().command != Command::Refresh)
+        return session->finish(status);
+    session->then(
+        session->library()->pendingFullTexts(1), [session, status](const QList<PendingFullText> &pending) {
+            if (!pending.isEmpty())
+                session->setWantsFullTexts();
+            session->finish(status);
+        });
+}
+
 /// The last steps of add and refresh: everything found by a search, every picture stored or failed.
 void settle(Session *session)
 {
     session->then(session->library()->indexPending(), [session] {
         if (session->options().noImages) {
-            session->finish(session->hasComplaints() ? 1 : 0);
+            finishRefresh(session);
             return;
         }
         QObject::connect(
@@ -69,7 +83,7 @@ void settle(Session *session)
                     text += u", "_s + QString::number(report.failed) + u" missing"_s;
                 Session::print(text + u'\n');
             }
-            session->finish(session->hasComplaints() ? 1 : 0);
+            finishRefresh(session);
         });
     });
 }

@@ -7,6 +7,7 @@
 #include "html/digest.h"
 #include "html/pagestate.h"
 #include "html/revisionpage.h"
+#include "reader/sourcerequest.h"
 #include "reader/subscriptions.h"
 
 #include <QCoreApplication>
@@ -150,7 +151,8 @@ void sources(Session *session)
             Session::print(u"%1  %2/%3  %4  %5\n"_s.arg(QString::number(toInt(source.id)).rightJustified(4),
                 QString::number(source.unread).rightJustified(6),
                 QString::number(source.total).leftJustified(6),
-                (path + QStringList{source.title}).join(u" / "_s), source.url));
+                (path + QStringList{source.title}).join(u" / "_s),
+                sourcerequest::splitAddress(source.url).url));
             if (!source.fetch.lastError.isEmpty())
                 Session::print(u"      %1\n"_s.arg(source.fetch.lastError));
         }
@@ -160,8 +162,18 @@ void sources(Session *session)
 
 void remove(Session *session)
 {
-    session->then(
-        session->library()->removeSource(session->options().source), [session] { session->finish(0); });
+    session->then(session->library()->sources(), [session](const QList<Source> &sources) {
+        SourceOptions options;
+        for (const Source &source : sources) {
+            if (source.id == session->options().source)
+                options = source.options;
+        }
+        session->then(session->library()->removeSource(session->options().source), [session, options] {
+            // Nobody can take this back: its secrets go too, as far as the keychain is there.
+            whenDone(session->secrets()->remove(options), session,
+                [session](const Status &) { session->finish(0); });
+        });
+    });
 }
 
 void show(Session *session)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jsonoutput.h"
 
+#include "reader/sourcerequest.h"
 #include "widgets/errortext.h"
 
 namespace courant::json {
@@ -99,7 +100,7 @@ QJsonObject source(const Source &source, const QStringList &groupPath)
         {u"id"_s, toInt(source.id)},
         {u"title"_s, text(source.title)},
         {u"kind"_s, kindName(source.kind)},
-        {u"url"_s, text(source.url)},
+        {u"url"_s, text(sourcerequest::splitAddress(source.url).url)},
         {u"group"_s, QJsonArray::fromStringList(groupPath)},
         {u"homepage"_s, text(source.homepage)},
         {u"language"_s, text(source.language)},

@@ -77,13 +77,38 @@ void quiet()
                                      "qt.webenginecontext.warning=false\nqt.qpa.plugin.info=false\n"_s);
 }
 
-int runSession(QCoreApplication &application, const Options &options)
+int runSession(QCoreApplication &application, const Options &options, bool *wantsFullTexts = nullptr)
 {
     Session session(options);
     QObject::connect(
         &session, &Session::finished, &application, [](int status) { QCoreApplication::exit(status); });
     QMetaObject::invokeMethod(&session, &Session::start, Qt::QueuedConnection);
-    return application.exec();
+    const int status = application.exec();
+    if (wantsFullTexts)
+        *wantsFullTexts = session.wantsFullTexts();
+    return status;
+}
+
+/// A refresh starts the engine only when there are whole articles to fetch, and with an application of its
+/// own.
+int runRefresh(int argc, char *argv[], const Options &options)
+{
+    bool more = false;
+    int status = 0;
+    {
+        QCoreApplication application(argc, argv);
+        status = runSession(application, options, &more);
+    }
+    if (!more)
+        return status;
+    if (engineRefused())
+        return 1;
+    offscreen();
+    registerSchemes();
+    QApplication application(argc, argv);
+    Options rest = options;
+    rest.command = Command::FullTexts;
+    return std::max(status, runSession(application, rest));
 }
 
 int run(int argc, char *argv[])
@@ -128,6 +153,8 @@ int run(int argc, char *argv[])
             return runSession(application, options);
         }
         break;
+    case Command::Refresh:
+        return runRefresh(argc, argv, options);
     case Command::Window: {
         if (!hasDisplay()) {
             if (options.screenshot.isEmpty()) {

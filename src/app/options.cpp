@@ -26,7 +26,8 @@ struct CommandEntry
 
 constexpr CommandEntry entries[] = {
     {"add", Command::Add, " json no-images group wait ", 1, -1, false},
-    {"sources", Command::Sources, " json opml ", 0, 0, false},
+    {"sources", Command::Sources, " json opml health ", 0, 0, false},
+    {"source", Command::SourceShow, " json wait ", 2, -1, false},
     {"refresh", Command::Refresh, " json no-images wait ", 0, 0, false},
     {"verify", Command::Verify, " json repair wait ", 0, 0, false},
     {"backup", Command::Backup, " json ", 0, 0, false},
@@ -68,7 +69,7 @@ void addOptions(QCommandLineParser &parser)
         parser.addOption(QCommandLineOption(names, QString(), u"value"_s));
     };
     for (const QString &name : {u"json"_s, u"html"_s, u"text"_s, u"revisions"_s, u"unread"_s, u"bookmarked"_s,
-             u"no-images"_s, u"repair"_s, u"opml"_s, u"minimized"_s})
+             u"no-images"_s, u"repair"_s, u"opml"_s, u"health"_s, u"minimized"_s})
         flag({name});
     flag({u"h"_s, u"help"_s});
     flag({u"v"_s, u"version"_s});
@@ -188,6 +189,15 @@ Status checkCommand(const QCommandLineParser &parser, const CommandEntry *entry,
                 options.ids.append(id);
         }
     }
+    if (options.command == Command::SourceShow) {
+        const QString verb = options.arguments.takeFirst();
+        if (Status s = readId(options.arguments.takeFirst(), u"A source"_s, &options.source); !s)
+            return s;
+        if (verb == u"set" && !options.arguments.isEmpty())
+            options.command = Command::SourceSet;
+        else if (verb != u"show" || !options.arguments.isEmpty())
+            return usage(u"\"courant source\" takes \"show ID\" or \"set ID KEY=VALUE…\""_s);
+    }
     if (options.command == Command::Remove && options.source == SourceId::None)
         return usage(u"\"courant remove\" needs --source ID; \"courant sources\" shows the ids"_s);
     if (options.command == Command::Export) {
@@ -243,6 +253,7 @@ Result<Options> parseOptions(const QStringList &words, const QString &programFol
     options.noImages = parser.isSet(u"no-images"_s);
     options.repair = parser.isSet(u"repair"_s);
     options.opml = parser.isSet(u"opml"_s);
+    options.health = parser.isSet(u"health"_s);
     options.minimized = parser.isSet(u"minimized"_s);
     options.output = parser.value(u"output"_s);
     options.screenshot = parser.value(u"screenshot"_s);
@@ -286,6 +297,9 @@ Commands
       --no-images                      leave the pictures for later
   sources                              list the sources
       --opml                           as a subscription list for another reader
+      --health                         how each is doing: silent, failing, gone; when it is asked next
+  source show ID                       what a source has of its own
+  source set ID KEY=VALUE…             and change it; the keys stand below
   remove --source ID                   remove a source (its bookmarked articles stay)
   refresh                              fetch what is new, with its pictures
       --no-images
@@ -311,6 +325,15 @@ Commands
   extract FILE [--url URL]             the article of a whole web page
   parse|sanitize|discover|extract --jsonl
                                        the same for many: one JSON object a line, in and out
+
+Settings of a source
+  interval=default|never|MINUTES       pictures=default|all|bookmarked|none
+  user=NAME password=TEXT|-            token=TEXT|-            (-: the next line of standard input)
+  header="NAME: VALUE"                 (without a value: gone; header= alone: all gone)
+  agent=TEXT                           proxy=default|none|http://HOST:PORT|socks5://HOST:PORT
+  full-text=on|off  notify=on|off      zone=default|+HH:MM     (of dates without one)
+  keep-days=default|all|N              keep-count=default|all|N
+  secrets=keychain|file                title=TEXT  url=URL
 
 Options
   --json                               one JSON object a line for what lists, one for what shows

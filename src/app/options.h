@@ -32,7 +32,10 @@ enum class Command {
     Unread,
     Remove,
     Export,
-    Tool, ///< parse, sanitize and the like: no library
+    SourceShow,
+    SourceSet,
+    FullTexts, ///< what "refresh" does with the engine, behind all else
+    Tool,      ///< parse, sanitize and the like: no library
 };
 
 /// What the command line asked for.
@@ -51,6 +54,7 @@ struct Options
     bool noImages = false;
     bool repair = false;
     bool opml = false;
+    bool health = false;
     int limit = -1; ///< -1: all
     int wait = 10;  ///< seconds to wait for another process that holds the library
     SourceId source = SourceId::None;

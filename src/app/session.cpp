@@ -31,6 +31,7 @@ bool writes(Command command)
 {
     switch (command) {
     case Command::Sources:
+    case Command::SourceShow:
     case Command::List:
     case Command::Search:
     case Command::Show:
@@ -122,7 +123,12 @@ void Session::dispatch()
     case Command::Refresh:
         return commands::refresh(this);
     case Command::Sources:
-        return commands::sources(this);
+        return m_options.health ? commands::health(this) : commands::sources(this);
+    case Command::SourceShow:
+    case Command::SourceSet:
+        return commands::source(this);
+    case Command::FullTexts:
+        return commands::fullTexts(this);
     case Command::Remove:
         return commands::remove(this);
     case Command::List:

@@ -32,6 +32,11 @@ public:
     Importer *importer() const { return m_importer.get(); }
     Refresher *refresher() const { return m_refresher.get(); }
     ImageFetcher *images() const { return m_images.get(); }
+    HttpClient *client() const { return m_client.get(); }
+    SecretStore *secrets() const { return m_secrets.get(); }
+    /// Whole articles wait for the engine, which this command has not.
+    void setWantsFullTexts() { m_wantsFullTexts = true; }
+    bool wantsFullTexts() const { return m_wantsFullTexts; }
 
     /// Runs the command; finished() comes later, never from inside.
     void start();
@@ -80,6 +85,7 @@ private:
     std::unique_ptr<Importer> m_importer;
     std::unique_ptr<ImageFetcher> m_images;
     int m_complaints = 0;
+    bool m_wantsFullTexts = false;
     bool m_progressShown = false;
 };
 
@@ -88,6 +94,9 @@ namespace commands {
 void add(Session *session);
 void refresh(Session *session);
 void sources(Session *session);
+void health(Session *session);
+void source(Session *session);
+void fullTexts(Session *session);
 void remove(Session *session);
 void list(Session *session);
 void show(Session *session);

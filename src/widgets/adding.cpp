@@ -128,6 +128,9 @@ void Adding::report(const AddReport &report)
             refresh({});
         break;
     }
+    if (report.secretInFile)
+        sentence = tr("%1 %2").arg(sentence,
+            tr("There is no keychain here: the password is kept in a file that only your account may read."));
     const QString failed = tr("%Ln problem(s).", nullptr, int(report.problems.size()));
     QList<ProblemList::Problem> problems;
     for (const QString &problem : report.problems)
