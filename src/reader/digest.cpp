@@ -6,12 +6,15 @@
 #include "html/digest.h"
 
 #include <QUrl>
+#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
 
 namespace {
+
+constexpr qsizetype manyItems = 256;
 
 bool isHttp(const QString &url)
 {
@@ -96,11 +99,19 @@ MergeInput digestFeed(const ParsedFeed &feed, const DigestContext &context)
     input.language = feed.language;
     input.icon = feed.icon.isEmpty() ? feed.image : feed.icon;
     const QUrl url(context.url);
-    input.articles.reserve(feed.items.size());
-    for (const ParsedItem &item : feed.items) {
-        input.articles.append(digestItem(item, feed.language, url));
-        input.articles.last().filePath = context.filePath;
+    const auto digested = [&](const ParsedItem &item) {
+        IncomingArticle article = digestItem(item, feed.language, url);
+        article.filePath = context.filePath;
+        return article;
+    };
+    // One feed of thousands would keep one core busy while the others have nothing to do.
+    if (feed.items.size() >= manyItems) {
+        input.articles = QtConcurrent::blockingMapped<QList<IncomingArticle>>(feed.items, digested);
+        return input;
     }
+    input.articles.reserve(feed.items.size());
+    for (const ParsedItem &item : feed.items)
+        input.articles.append(digested(item));
     return input;
 }
 
