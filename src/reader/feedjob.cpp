@@ -6,6 +6,7 @@
 #include "model/whendone.h"
 #include "reader/digest.h"
 #include "reader/fetchstate.h"
+#include "reader/intakegate.h"
 #include "reader/rhythm.h"
 #include "reader/sourcerequest.h"
 
@@ -133,9 +134,24 @@ void FeedJob::received(const Result<HttpResponse> &response)
             fetchstate::afterSuccess(m_source.fetch, *response, {}, QDateTime::currentDateTimeUtc());
         return finish(outcome);
     }
+    if (!m_gate)
+        return digest(*response);
+    m_waits = true;
+    const qint64 bytes = response->body.size();
+    m_gate->enter(this, bytes, [this, bytes, response = *response] {
+        if (m_done)
+            return m_gate->leave(bytes);
+        m_waits = false;
+        m_atGate = bytes;
+        digest(response);
+    });
+}
+
+void FeedJob::digest(const HttpResponse &response)
+{
     const auto digesting =
-        QtConcurrent::run([response = *response, source = m_source] { return digestBody(response, source); });
-    HttpResponse head = *response;
+        QtConcurrent::run([response, source = m_source] { return digestBody(response, source); });
+    HttpResponse head = response;
     head.body.clear();
     whenDone(digesting, this, [this, head](const DigestedBody &body) { digested(head, body); });
 }
@@ -182,6 +198,8 @@ void FeedJob::finish(JobOutcome outcome)
 {
     if (std::exchange(m_done, true))
         return;
+    if (m_atGate > 0)
+        m_gate->leave(m_atGate);
     outcome.received = m_received;
     outcome.movedTo = outcome.state ? rhythm::provenMove(outcome.state->rhythm) : m_movedTo;
     Q_EMIT finished(outcome);

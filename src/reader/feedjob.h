@@ -13,6 +13,8 @@
 
 namespace courant {
 
+class IntakeGate;
+
 /// What one source's turn in a refresh brought.
 struct JobOutcome
 {
@@ -33,7 +35,7 @@ struct JobOutcome
 /// A body of a feed, parsed and digested; or that it is the one we had.
 struct DigestedBody
 {
-    QByteArray hash; ///< BLAKE2b, a third of the time of SHA-256
+    QByteArray hash; ///< fetchstate::hashOf
     bool same = false;
     Result<MergeInput> input = Error{};
     Rhythm rhythm; ///< what the feed says of itself; the response's part is not in it
@@ -56,6 +58,8 @@ public:
 
     /// Where the passwords of sources are; null: there are none to be had.
     void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
+    /// What bounds the bodies at work; null: nothing does.
+    void setGate(IntakeGate *gate) { m_gate = gate; }
     QUrl url() const { return m_url; }
     const Source &source() const { return m_source; }
     bool isLarge() const { return m_large; }
@@ -69,6 +73,7 @@ Q_SIGNALS:
 private:
     void request(const SourceSecrets &secrets);
     void received(const Result<HttpResponse> &response);
+    void digest(const HttpResponse &response);
     void digested(const HttpResponse &response, const DigestedBody &body);
     void fail(const Error &error, const QDateTime &retryAfter = {});
     void finish(JobOutcome outcome);
@@ -80,10 +85,12 @@ private:
     Library *m_library;
     HttpClient *m_client;
     SecretStore *m_secrets = nullptr;
+    IntakeGate *m_gate = nullptr;
+    qint64 m_atGate = 0; ///< bytes inside of it
     QFuture<Result<HttpResponse>> m_fetch;
     QString m_movedTo;
     qint64 m_received = 0;
-    bool m_waits = false; ///< for a secret
+    bool m_waits = false; ///< for a secret, or at the gate
     bool m_done = false;
 };
 

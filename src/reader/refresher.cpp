@@ -6,6 +6,7 @@
 #include "net/httpclient.h"
 #include "reader/feedjob.h"
 #include "reader/folderjob.h"
+#include "reader/intakegate.h"
 #include "store/library.h"
 
 #include <QTimer>
@@ -16,7 +17,7 @@ namespace courant {
 
 namespace {
 
-// Sources between the first request and the commit. Bounds the bodies and parsed articles in memory.
+// Sources between the first request and the commit; their bodies are bounded by the gate.
 constexpr int maxFeedsInWork = 48;
 constexpr int mostLingering = 64;
 constexpr int interactiveLimit = 3;
@@ -42,6 +43,7 @@ struct Refresher::Private
     std::deque<std::pair<Source, HttpRequest::Lane>> large; ///< found to be; one at a time
     FeedJob *largeJob = nullptr;
     QSet<FeedJob *> lingering; ///< of those: they hold nothing but a connection
+    IntakeGate gate;
     FolderJob *folderJob = nullptr;
     QHash<SourceId, QString> titles; ///< of all sources of this run
     QList<std::pair<SourceId, FetchState>> states;
@@ -114,7 +116,7 @@ void Refresher::Private::pump()
     const auto inWork = [this] {
         return feedJobs.size() - std::min<qsizetype>(lingering.size(), mostLingering);
     };
-    while (!feeds.empty() && inWork() < maxFeedsInWork)
+    while (!feeds.empty() && inWork() < maxFeedsInWork && !gate.isCrowded())
         startFeed(feeds);
     if (!large.empty() && !largeJob)
         startFeed(large);
@@ -149,6 +151,7 @@ void Refresher::Private::startFeed(std::deque<std::pair<Source, HttpRequest::Lan
         pump();
     });
     job->setSecrets(secrets);
+    job->setGate(&gate);
     Q_EMIT q->jobStarted(source);
     job->start();
 }
