@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/extracttool.h"
+#include "app/memory.h"
 #include "app/options.h"
 #include "app/session.h"
 #include "app/tools.h"
@@ -181,6 +182,7 @@ int run(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    giveMemoryBack();
     const int status = run(argc, argv);
     // A list that did not reach its file is no success, whatever was found.
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {

@@ -3,6 +3,7 @@
 // The window while feeds arrive: the event loop's longest gap, and how long a bookmark takes to be durable.
 //     bench_window FEEDS.opml FOLDER
 // Prints a line of JSON a phase. Driven by tests/bench/refresh/bench.py, which has the server.
+#include "app/memory.h"
 #include "html/digest.h"
 #include "model/whendone.h"
 #include "net/httpclient.h"
@@ -230,6 +231,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    giveMemoryBack();
     registerSchemes();
     QApplication application(argc, argv);
     if (argc != 3) {
