@@ -90,11 +90,22 @@ void Audit::checkDatabase()
                 problem("The database is damaged: "_L1 % statement.text(0) % u'.');
         }
     }
-    Statement statement = m_connection.prepare(u"PRAGMA foreign_key_check"_s);
-    statement.exec();
-    while (statement.next())
-        problem(u"A row of %1 refers to a row of %2 that is not there."_s.arg(
-            statement.text(0), statement.text(2)));
+    QSet<QString> tables;
+    {
+        Statement statement = m_connection.prepare(u"PRAGMA foreign_key_check"_s);
+        statement.exec();
+        while (statement.next()) {
+            problem(u"A row of %1 refers to a row of %2 that is not there."_s.arg(
+                statement.text(0), statement.text(2)));
+            tables.insert(statement.text(0));
+        }
+    }
+    // What belongs to an article goes with it.
+    for (const QString &table : {u"heads"_s, u"bodies"_s, u"pending"_s, u"places"_s, u"full_texts"_s,
+             u"revisions"_s, u"article_images"_s}) {
+        if (tables.contains(table))
+            mend("DELETE FROM "_L1 % table % " WHERE article_id NOT IN (SELECT id FROM articles)"_L1);
+    }
 }
 
 void Audit::checkParts()
@@ -195,7 +206,6 @@ void Audit::checkCounters()
 
 void Audit::checkIndex()
 {
-    mend(u"DELETE FROM pending WHERE article_id NOT IN (SELECT id FROM articles)"_s);
     bool rebuild = false;
     // Asked outside the latch: a damaged index must not end the audit.
     const Status integrity = m_connection.attempt(u"INSERT INTO search(search) VALUES('integrity-check')"_s);
