@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jsonoutput.h"
 #include "app/session.h"
+#include "reader/settings.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -31,6 +32,21 @@ Result<QString> chosenBackup(const Options &options)
 }
 
 } // namespace
+
+void clear(Session *session)
+{
+    session->then(session->library()->sources(), [session](const QList<Source> &sources) {
+        const Settings settings(session->options().dataFolder);
+        const RetentionRules rules = rulesOf(sources, settings.retention());
+        session->then(session->library()->applyRetention(rules), [session](const Deletion &deletion) {
+            if (session->options().json)
+                Session::print(json::line({{u"deleted"_s, deletion.articles}}));
+            else
+                Session::print(u"%1 articles deleted\n"_s.arg(deletion.articles));
+            session->finish(0);
+        });
+    });
+}
 
 void backup(Session *session)
 {

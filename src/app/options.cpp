@@ -30,6 +30,7 @@ constexpr CommandEntry entries[] = {
     {"source", Command::SourceShow, " json wait ", 2, -1, false},
     {"refresh", Command::Refresh, " json no-images wait ", 0, 0, false},
     {"verify", Command::Verify, " json repair wait ", 0, 0, false},
+    {"clear", Command::Clear, " json wait ", 0, 0, false},
     {"backup", Command::Backup, " json ", 0, 0, false},
     {"backups", Command::Backups, " json ", 0, 0, false},
     {"restore", Command::Restore, " wait ", 0, 1, false},
@@ -317,6 +318,7 @@ Commands
       --format pdf|document            default: pdf
   verify                               audit the library
       --repair                         and mend what can be mended
+  clear                                delete what the rules of keeping let go; it waits in the trash
   backup                               copy the library into its folder "backups" now
   backups                              list the copies, newest first
   restore [NUMBER|FILE]                put a copy (default: the newest) in the library's place

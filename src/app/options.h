@@ -20,6 +20,7 @@ enum class Command {
     Sources,
     Refresh,
     Verify,
+    Clear,
     Backup,
     Backups,
     Restore,

@@ -143,6 +143,8 @@ void Session::dispatch()
         return commands::mark(this);
     case Command::Verify:
         return commands::verify(this);
+    case Command::Clear:
+        return commands::clear(this);
     case Command::Backup:
         return commands::backup(this);
     case Command::Backups:

@@ -102,6 +102,7 @@ void list(Session *session);
 void show(Session *session);
 void mark(Session *session);
 void verify(Session *session);
+void clear(Session *session);
 void backup(Session *session);
 void backups(Session *session);
 void restore(Session *session);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Killing the program in the middle of its work loses nothing that it had reported.
 #include "app/commandline.h"
+#include "support/httpserver.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -13,6 +15,8 @@ using commandline::Run;
 using commandline::run;
 using commandline::Word;
 using commandline::words;
+using courant::test::HttpAnswer;
+using courant::test::HttpServer;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -41,6 +45,7 @@ class TestKill : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void killedWhileAddingAFolder_losesNothingReported();
+    void killedAtAnyMoment_keepsWhatWasAcknowledged();
 };
 
 void TestKill::killedWhileAddingAFolder_losesNothingReported()
@@ -80,6 +85,203 @@ void TestKill::killedWhileAddingAFolder_losesNothingReported()
     QVERIFY2(whole.code == 0, whole.err);
     QCOMPARE(int(courant({"list", "--json"}).lines().size()), documents + 1);
     QCOMPARE(courant({"verify"}).code, 0);
+}
+
+namespace {
+
+constexpr int kept = 300; // articles a source keeps
+
+struct Known
+{
+    bool read = false;
+    bool bookmarked = false;
+    bool operator==(const Known &) const = default;
+};
+
+/// The library as somebody knows it to whom only finished commands have said anything.
+class Story
+{
+public:
+    explicit Story(quint32 seed) : m_random(seed)
+    {
+        m_data = m_folder.filePath(u"library"_s);
+        makeFolder(m_folder.filePath(u"news"_s));
+        m_server.onPrefix(u"/feed"_s, [this](const auto &) { return answer(); });
+        QVERIFY(QDir().mkpath(m_data));
+        QSettings settings(m_data + u"/settings.ini"_s, QSettings::IniFormat);
+        settings.setValue(u"retention/articles"_s, kept);
+    }
+
+    Run courant(const QStringList &arguments) const { return run(words({"--data", m_data}) + arguments); }
+
+    void begin()
+    {
+        const Run added = courant(words({"add", "--no-images", m_server.url(u"/feed"_s).toString()}));
+        QVERIFY2(added.code == 0, added.err);
+        compare();
+    }
+
+    /// Starts one command and kills it, or lets it end first; then everything acknowledged must be there.
+    void round();
+
+    int killed() const { return m_killed; }
+    int acknowledged() const { return m_acknowledged; }
+
+private:
+    enum class Kind { Refresh, Import, Mark, Clear };
+
+    HttpAnswer answer() const
+    {
+        HttpAnswer answer;
+        answer.type = "application/rss+xml";
+        answer.body = "<rss version='2.0'><channel><title>Pier</title>";
+        for (int i = m_published; i > 0 && i > m_published - 200; --i) {
+            const QByteArray number = QByteArray::number(i);
+            answer.body += "<item><guid>pier-" + number + "</guid><title>Ship " + number +
+                           "</title><description>" + QByteArray("Came in at noon, 中午入港。 ").repeated(20) +
+                           number + "</description></item>";
+        }
+        answer.body += "</channel></rss>";
+        return answer;
+    }
+
+    QStringList command(Kind kind);
+    void noteDone(Kind kind);
+    void compare();
+    bool mayHaveGone(const Known &known) const { return known.read && !known.bookmarked; }
+
+    QTemporaryDir m_folder;
+    QString m_data;
+    HttpServer m_server;
+    QRandomGenerator m_random;
+    int m_published = 150;
+    int m_fetched = 0; ///< how many of those an acknowledged refresh brought
+
+    QHash<qint64, Known> m_known;
+    QHash<qint64, Known> m_wanted; ///< what the marking under way would make of some
+    bool m_clearing = false;
+    int m_killed = 0;
+    int m_acknowledged = 0;
+};
+
+QStringList Story::command(Kind kind)
+{
+    switch (kind) {
+    case Kind::Refresh:
+        m_published += 20 + m_random.bounded(60);
+        return words({"refresh", "--no-images"});
+    case Kind::Import:
+        return words({"add", m_folder.filePath(u"news/part%1"_s.arg(m_random.bounded(20)))});
+    case Kind::Clear:
+        m_clearing = true;
+        return words({"clear"});
+    case Kind::Mark:
+        break;
+    }
+    const QStringList verbs = {u"read"_s, u"unread"_s, u"bookmark"_s, u"unbookmark"_s};
+    // Mostly read: only those are cleared.
+    const QString verb = verbs.at(m_random.bounded(3) == 0 ? m_random.bounded(4) : 0);
+    QStringList arguments{verb};
+    QList<qint64> ids = m_known.keys();
+    std::sort(ids.begin(), ids.end());
+    for (int i = 1 + m_random.bounded(150); i > 0; --i) {
+        const qint64 id = ids.at(m_random.bounded(ids.size()));
+        Known known = m_known.value(id);
+        (verb.endsWith(u"read"_s) ? known.read : known.bookmarked) = !verb.startsWith(u"un"_s);
+        m_wanted.insert(id, known);
+        arguments.append(QString::number(id));
+    }
+    return arguments;
+}
+
+void Story::noteDone(Kind kind)
+{
+    ++m_acknowledged;
+    if (kind == Kind::Refresh)
+        m_fetched = m_published;
+    for (auto it = m_wanted.cbegin(); it != m_wanted.cend(); ++it)
+        m_known.insert(it.key(), it.value());
+    m_wanted.clear();
+}
+
+void Story::compare()
+{
+    const Run verify = courant(words({"verify"}));
+    QVERIFY2(verify.code == 0, QByteArray(verify.out + verify.err));
+    QHash<qint64, Known> found;
+    QSet<QString> titles;
+    for (const QJsonObject &row : courant(words({"list", "--json"})).lines()) {
+        found.insert(row.value(u"id"_s).toInteger(),
+            {row.value(u"read"_s).toBool(), row.value(u"bookmarked"_s).toBool()});
+        titles.insert(row.value(u"title"_s).toString());
+    }
+    // A marking that nobody heard of is there whole or not at all.
+    int before = 0, after = 0;
+    for (auto it = m_wanted.cbegin(); it != m_wanted.cend(); ++it) {
+        if (it.value() != m_known.value(it.key()))
+            ++(found.value(it.key()) == it.value() ? after : before);
+    }
+    QVERIFY2(before == 0 || after == 0, qPrintable(u"%1 marked, %2 not"_s.arg(after).arg(before)));
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it) {
+        const Known wanted = after > 0 ? m_wanted.value(it.key(), it.value()) : it.value();
+        if (!found.contains(it.key())) {
+            QVERIFY2(m_clearing && mayHaveGone(wanted), qPrintable(u"article %1 is gone"_s.arg(it.key())));
+            continue;
+        }
+        QVERIFY2(found.value(it.key()) == wanted, qPrintable(u"mark of article %1"_s.arg(it.key())));
+    }
+    if (!m_clearing) {
+        for (int i = std::max(1, m_fetched - 30); i <= m_fetched; ++i)
+            QVERIFY2(titles.contains(u"Ship %1"_s.arg(i)), qPrintable(u"ship %1"_s.arg(i)));
+    }
+    m_known = found;
+    m_wanted.clear();
+    m_clearing = false;
+}
+
+void Story::round()
+{
+    constexpr Kind kinds[] = {Kind::Refresh, Kind::Import, Kind::Mark, Kind::Mark, Kind::Clear};
+    const Kind kind = kinds[m_random.bounded(5)];
+    const QStringList arguments = command(kind);
+    QProcess process;
+    process.setProcessEnvironment(commandline::environment());
+    QSignalSpy done(&process, &QProcess::finished);
+    process.start(QStringLiteral(COURANT_BINARY), words({"--data", m_data}) + arguments);
+    QVERIFY(process.waitForStarted());
+    // Most of the work is done in the second half of the time that it takes.
+    const bool wait = m_random.bounded(4) == 0;
+    if (done.isEmpty())
+        done.wait(wait ? 30'000 : 20 + m_random.bounded(160));
+    const bool ended = !done.isEmpty();
+    process.kill();
+    if (!ended) {
+        process.waitForFinished();
+        ++m_killed;
+    }
+    if (ended) {
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            process.readAllStandardError());
+        noteDone(kind);
+    }
+    compare();
+}
+
+} // namespace
+
+// COURANT_KILLS=1000 makes so many rounds.
+void TestKill::killedAtAnyMoment_keepsWhatWasAcknowledged()
+{
+    const int wished = qEnvironmentVariableIntValue("COURANT_KILLS");
+    const int rounds = wished > 0 ? wished : 50;
+    const int seed = qEnvironmentVariableIntValue("COURANT_SEED");
+    Story story(seed > 0 ? quint32(seed) : 20261123);
+    story.begin();
+    for (int round = 0; round < rounds && !QTest::currentTestFailed(); ++round)
+        story.round();
+    qInfo("%d rounds: %d killed, %d acknowledged", rounds, story.killed(), story.acknowledged());
+    QVERIFY(story.killed() >= rounds / 4);
+    QVERIFY(story.acknowledged() >= rounds / 8);
 }
 
 QTEST_GUILESS_MAIN(TestKill)
