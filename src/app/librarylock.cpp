@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QStorageInfo>
+#include <QSysInfo>
 
 namespace courant {
 
@@ -15,11 +16,25 @@ LibraryLock::LibraryLock(const QString &fileName) : m_file(fileName)
     m_file.setStaleLockTime(0);
 }
 
+// A number in the file may be that of another Courant by now, or of one of its threads. What the system holds
+// for a process goes with it: the file of one that lives cannot be removed this way.
+void LibraryLock::dropLeftOver()
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (m_file.getLockInfo(&process, &host, &program) && host == QSysInfo::machineHostName())
+        m_file.removeStaleLockFile();
+}
+
 Result<std::shared_ptr<LibraryLock>> LibraryLock::take(const QString &dataFolder, int seconds)
 {
     if (!QDir().mkpath(dataFolder))
         return Error{Error::Kind::Unreadable, u"the folder %1 cannot be made"_s.arg(dataFolder), 0};
     const std::shared_ptr<LibraryLock> lock(new LibraryLock(dataFolder + u"/courant.lock"_s));
+    if (lock->m_file.tryLock(0))
+        return lock;
+    lock->dropLeftOver();
     if (lock->m_file.tryLock(seconds * 1000))
         return lock;
     if (lock->m_file.error() == QLockFile::PermissionError)

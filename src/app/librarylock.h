@@ -22,6 +22,7 @@ public:
 
 private:
     explicit LibraryLock(const QString &fileName);
+    void dropLeftOver();
 
     QLockFile m_file;
 };

@@ -87,7 +87,7 @@ Status configure(QSqlDatabase &database, const Database::Options &options)
     if (options.mode == Database::Mode::ReadWrite) {
         // These two count only for a file that is made now.
         pragmas.prepend(u"auto_vacuum=INCREMENTAL"_s);
-        pragmas.prepend(u"page_size=8192"_s);
+        pragmas.prepend(u"page_size=16384"_s);
         pragmas << u"journal_mode=WAL"_s << u"synchronous=FULL"_s << u"journal_size_limit=33554432"_s;
     }
     if (options.maxPages > 0)

@@ -21,7 +21,7 @@ namespace {
 using Lane = Database::Lane;
 
 constexpr qsizetype rowsPerSignal = 2'000;
-constexpr qint64 pagesPerTidying = 64;
+constexpr qint64 pagesPerTidying = 32;
 constexpr int indexBatch = 150;       // commits in some 30 ms
 constexpr int largeIndexBatch = 2000; // when somebody waits for the index: half the work for each article
 constexpr int fewestInRefresh = 64;   // a batch, when sources wait
@@ -210,7 +210,7 @@ void Library::Private::tidyNow(Connection &connection)
         return;
     }
     const qint64 free = connection.value(u"PRAGMA freelist_count"_s).toLongLong();
-    const qint64 kept = std::max<qint64>(128, connection.value(u"PRAGMA page_count"_s).toLongLong() / 50);
+    const qint64 kept = std::max<qint64>(32, connection.value(u"PRAGMA page_count"_s).toLongLong() / 200);
     if (connection.failed() || free <= kept)
         return;
     const qint64 now = std::min<qint64>(free - kept, pagesPerTidying);

@@ -192,7 +192,7 @@ public:
         /// After a crash it looks closely first (unless the file is very large: quickCheck() later).
         bool rescueDamaged = false;
         int maxPages =
-            0; ///< cap on the size of the database in pages of 8 KiB, 0: none (tests of a full disk)
+            0; ///< cap on the size of the database in pages of 16 KiB, 0: none (tests of a full disk)
     };
 
     explicit Library(Options options, QObject *parent = nullptr);

@@ -103,7 +103,7 @@ bool SearchPlan::isVague() const
     if (m_root.children.size() != 1 || m_root.children.constFirst().kind != Kind::Text)
         return false;
     const SearchNode &node = m_root.children.constFirst();
-    return node.prefix && node.tokens.size() == 3; // a letter between two blanks
+    return node.prefix && node.tokens.size() <= 5; // three letters between two blanks
 }
 
 bool SearchPlan::dependsOnTime() const
@@ -171,6 +171,14 @@ QString SearchPlan::match() const
             text.children.append(child);
     }
     return text.children.isEmpty() ? QString() : match(text);
+}
+
+QString SearchPlan::wholeWordMatch() const
+{
+    SearchPlan plan = *this;
+    for (SearchNode &child : plan.m_root.children)
+        child.prefix = false;
+    return plan.match();
 }
 
 Condition SearchPlan::condition() const

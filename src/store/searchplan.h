@@ -22,8 +22,10 @@ public:
     QString match() const;
     /// What SQL adds to that, over "articles a".
     Condition condition() const;
+    /// The same for whole words, not their beginnings.
+    QString wholeWordMatch() const;
     /// Whether the index would go through very many words for what the newest articles probably have: a
-    /// search for a single letter.
+    /// search for one to three letters.
     bool isVague() const;
     /// Whether what it finds changes as time goes by.
     bool dependsOnTime() const;

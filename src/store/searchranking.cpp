@@ -5,6 +5,8 @@
 #include "store/searchindex.h"
 #include "store/searchplan.h"
 
+#include <QSet>
+
 namespace courant {
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,6 +15,7 @@ namespace {
 
 // Of a word that is everywhere, the newest hits are ranked: all of them would take too long.
 constexpr int mostCandidates = 8'000;
+constexpr int mostBehind = 100;
 
 } // namespace
 
@@ -23,8 +26,8 @@ QList<PageKey> SearchIndex::findRanked(Connection &connection, const ArticleQuer
         connection.fail(plan.error());
         return {};
     }
-    const QString match = plan->match();
-    if (match.isEmpty() || plan->isVague()) // nothing to tell better from worse by
+    const QString match = plan->isVague() ? plan->wholeWordMatch() : plan->match();
+    if (match.isEmpty()) // nothing to tell better from worse by
         return find(connection, query, std::nullopt, Library::mostRanked);
     QList<PageKey> found = findPending(connection, query, *plan, std::nullopt);
     std::sort(found.begin(), found.end(), [](const PageKey &a, const PageKey &b) {
@@ -45,6 +48,16 @@ QList<PageKey> SearchIndex::findRanked(Connection &connection, const ArticleQuer
                 condition.sql %
                 " ORDER BY bm25(search, 1.0, 8.0, 4.0, 1.0, 4.0), search.rowid DESC LIMIT ?"_L1,
             QVariantList{match, oldest} + condition.values + QVariantList{Library::mostRanked}});
+    if (plan->isVague()) {
+        // A short beginning of a word: those that are the word stand first, the newest others behind.
+        QSet<ArticleId> known;
+        for (const PageKey &key : std::as_const(found))
+            known.insert(key.id);
+        for (const PageKey &key : find(connection, query, std::nullopt, mostBehind)) {
+            if (!known.contains(key.id))
+                found.append(key);
+        }
+    }
     if (found.size() > Library::mostRanked)
         found.resize(Library::mostRanked);
     return found;

@@ -102,7 +102,8 @@ void tst_caretaker::damage_isTold()
         QVERIFY(get(library->open()));
     }
     QByteArray bytes = bytesOf(folder.filePath(u"library.sqlite"_s));
-    bytes.replace(bytes.size() / 2, 8192, QByteArray(8192, 'x'));
+    constexpr int page = 16384;
+    bytes.replace(bytes.size() / 2 / page * page, page, QByteArray(page, 'x'));
     QVERIFY(writeFile(folder.filePath(u"library.sqlite"_s), bytes));
     const auto library = makeLibrary(folder.path());
     QVERIFY(get(library->open()));

@@ -47,6 +47,7 @@ private:
 namespace {
 
 constexpr int articles = 60;
+constexpr int pageSize = 16384; // bytes
 
 std::unique_ptr<Library> makeLibrary(const QString &folder)
 {
@@ -169,8 +170,9 @@ void tst_rescue::anyDamage_opensWithEverySource()
             const int size = std::min(int(bytes.size()) - from, random.bounded(1, 60'000));
             bytes.replace(from, size, QByteArray(size, '\0'));
         } else if (kind == "page"_L1) { // a write that went to the wrong place
-            const int pages = int(bytes.size() / 8192);
-            bytes.replace(random.bounded(pages) * 8192, 8192, bytes.mid(random.bounded(pages) * 8192, 8192));
+            const int pages = int(bytes.size() / pageSize);
+            bytes.replace(random.bounded(pages) * pageSize, pageSize,
+                bytes.mid(random.bounded(pages) * pageSize, pageSize));
         } else {
             bytes.clear();
         }

@@ -377,7 +377,7 @@ void TestSafety::removedArticles_giveTheirRoomBack()
     must(library->indexPending());
     // The file gets shorter when its log is worked in, at the latest when it is closed.
     QTRY_COMPARE_WITH_TIMEOUT(ask(u"SELECT ifnull(sum(entries),0) FROM search_hours"_s), 0, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(ask(u"PRAGMA freelist_count"_s) <= 128, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ask(u"PRAGMA freelist_count"_s) <= 32, 20'000);
     QCOMPARE(auditProblems(*library), QStringList());
     library.reset();
     QVERIFY2(QFileInfo(file()).size() < 2'000'000, qPrintable(QString::number(QFileInfo(file()).size())));
