@@ -173,6 +173,10 @@
         <source>Also: %1</source>
         <translation>另有：%1</translation>
     </message>
+    <message>
+        <source>No key for %1</source>
+        <translation>%1 不设快捷键</translation>
+    </message>
 </context>
 <context>
     <name>RelativeDate</name>
@@ -3087,6 +3091,37 @@
     <message>
         <source>Mark as Read</source>
         <translation>标为已读</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Welcome</name>
+    <message>
+        <source>Welcome to Courant</source>
+        <translation>欢迎使用 Courant</translation>
+    </message>
+    <message>
+        <source>What would you like to read?</source>
+        <translation>您想读些什么？</translation>
+    </message>
+    <message>
+        <source>A few sample articles are here already. Everything below can be done later too, with Add Source.</source>
+        <translation>这里已有几篇示例文章。以下各项以后也可以通过“添加来源”完成。</translation>
+    </message>
+    <message>
+        <source>Bring my sources from another reader (OPML)…</source>
+        <translation>从其他阅读器导入来源（OPML）…</translation>
+    </message>
+    <message>
+        <source>Add a folder of documents…</source>
+        <translation>添加文档文件夹…</translation>
+    </message>
+    <message>
+        <source>Add the address of a site or feed…</source>
+        <translation>添加网站或订阅源的地址…</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>先随便看看</translation>
     </message>
 </context>
 </TS>

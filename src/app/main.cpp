@@ -24,8 +24,11 @@ namespace {
 QStringList words(int argc, char **argv)
 {
     QStringList list;
-    for (int i = 1; i < argc; ++i)
-        list.append(QString::fromLocal8Bit(argv[i]));
+    for (int i = 1; i < argc; ++i) {
+        const QString word = QString::fromLocal8Bit(argv[i]);
+        if (word != u"-reverse") // Qt's own: the layout from right to left
+            list.append(word);
+    }
     return list;
 }
 

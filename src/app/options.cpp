@@ -45,7 +45,7 @@ constexpr CommandEntry entries[] = {
     {"export", Command::Export, " format output ", 1, -1, true},
 };
 
-constexpr const char *windowOptions = " minimized screenshot size select theme ";
+constexpr const char *windowOptions = " minimized screenshot do size select theme ";
 
 Error usage(const QString &sentence)
 {
@@ -74,8 +74,8 @@ void addOptions(QCommandLineParser &parser)
         flag({name});
     flag({u"h"_s, u"help"_s});
     flag({u"v"_s, u"version"_s});
-    for (const QString &name : {u"data"_s, u"limit"_s, u"source"_s, u"format"_s, u"screenshot"_s, u"size"_s,
-             u"select"_s, u"theme"_s, u"language"_s, u"wait"_s, u"group"_s})
+    for (const QString &name : {u"data"_s, u"limit"_s, u"source"_s, u"format"_s, u"screenshot"_s, u"do"_s,
+             u"size"_s, u"select"_s, u"theme"_s, u"language"_s, u"wait"_s, u"group"_s})
         value({name});
     value({u"o"_s, u"output"_s});
 }
@@ -258,6 +258,7 @@ Result<Options> parseOptions(const QStringList &words, const QString &programFol
     options.minimized = parser.isSet(u"minimized"_s);
     options.output = parser.value(u"output"_s);
     options.screenshot = parser.value(u"screenshot"_s);
+    options.commands = parser.value(u"do"_s).split(u',', Qt::SkipEmptyParts);
     options.language = parser.value(u"language"_s);
     options.group = parser.value(u"group"_s).split(u'/', Qt::SkipEmptyParts);
     if (Status s = readValues(parser, options); !s)
@@ -343,7 +344,7 @@ Options
   --wait SECONDS                       how long to wait for another process that writes (default: 10)
   --minimized                          start in the tray, or minimized where there is none
   --screenshot FILE                    draw the window to a PNG and end; no display is needed
-      --size WxH, --select ID, --theme light|dark
+      --size WxH, --select ID, --theme light|dark, --do COMMAND[,COMMAND…]
   --language NAME                      interface language, such as en_GB or zh_CN
   -h, --help    -v, --version
 

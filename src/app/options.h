@@ -63,6 +63,7 @@ struct Options
     QString format;
     QString output;
     QString screenshot;
+    QStringList commands; ///< names of commands of the window, done before it is drawn
     bool minimized = false;
     QSize size{1280, 800};
     ArticleId select = ArticleId::None;

@@ -4,6 +4,7 @@
 
 #include "app/librarylock.h"
 #include "app/singleinstance.h"
+#include "app/windowpicture.h"
 #include "html/digest.h"
 #include "model/whendone.h"
 #include "net/httpclient.h"
@@ -37,6 +38,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -225,7 +227,9 @@ private:
         parts.theme = &m_theme;
         parts.locale = QLocale();
         // A picture of the window shows it as it comes, and leaves the reader's own state alone.
-        parts.settings = m_options.screenshot.isEmpty() ? &m_settings : nullptr;
+        if (!m_options.screenshot.isEmpty())
+            m_scratchSettings = std::make_unique<Settings>(m_scratch.path());
+        parts.settings = m_scratchSettings ? m_scratchSettings.get() : &m_settings;
         parts.marksRead = m_options.screenshot.isEmpty();
         m_window = std::make_unique<MainWindow>(parts);
         if (!m_options.screenshot.isEmpty())
@@ -268,7 +272,8 @@ private:
     void firstRun()
     {
         whenDone(m_library.sources(), this, [this](const Result<QList<Source>> &sources) {
-            if (sources && sources->isEmpty())
+            m_first = sources && sources->isEmpty();
+            if (m_first)
                 whenDone(m_importer.addSamplesOnce(), this, [this](const Status &status) {
                     if (!status)
                         complain(errorText(status.error()));
@@ -321,40 +326,20 @@ private:
             m_window->openDocument(input);
         if (m_options.select != ArticleId::None)
             m_window->selectArticle(m_options.select);
+        else if (m_first && m_options.arguments.isEmpty())
+            m_window->welcome();
         else if (m_options.arguments.isEmpty())
             m_window->showLastArticle();
     }
 
     void draw()
     {
-        if (m_options.select != ArticleId::None) {
-            whenDone(m_library.article(m_options.select), this, [this](const Result<Article> &article) {
-                if (article)
-                    return select(m_options.select);
-                complain(errorText(article.error()));
-                QCoreApplication::exit(1);
-            });
-            return;
-        }
-        // Without a wish, the newest article.
-        whenDone(m_library.page({}, std::nullopt, 1), this, [this](const Result<ArticlePage> &page) {
-            select(page && !page->rows.isEmpty() ? page->rows.first().id : ArticleId::None);
-        });
-    }
-
-    void select(ArticleId id)
-    {
-        if (id != ArticleId::None)
-            m_window->selectArticle(id);
-        whenDone(m_window->ready(), this, [this](bool ready) {
-            if (!ready)
-                complain(u"the page did not get ready in time; the picture shows what there was"_s);
-            const bool saved = m_window->grab().save(m_options.screenshot, "PNG");
-            if (!saved)
-                complain(u"%1 cannot be written"_s.arg(m_options.screenshot));
+        const auto done = [this](int status) {
             m_window.reset();
-            QCoreApplication::exit(saved && ready ? 0 : 1);
-        });
+            QCoreApplication::exit(status);
+        };
+        auto *picture = new WindowPicture(&m_library, m_window.get(), m_options, done, &complain, this);
+        picture->draw();
     }
 
     QApplication *m_application;
@@ -377,6 +362,9 @@ private:
     SecretKeeper m_secretKeeper;
     Caretaker m_caretaker;
     QString m_noticeText;
+    bool m_first = false; ///< there was no source at the start
+    QTemporaryDir m_scratch;
+    std::unique_ptr<Settings> m_scratchSettings;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tray> m_tray;
 };

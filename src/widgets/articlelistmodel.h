@@ -85,6 +85,7 @@ Q_SIGNALS:
 
 private:
     static QString completeness(const ArticleRow &row);
+    static QString spoken(const ArticleRow &row);
 
     using Rows = std::vector<std::unique_ptr<ArticleRow>>;
 

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/articlelistmodel.h"
+#include "widgets/relativedate.h"
 
 #include <QLocale>
 #include <QPoint>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace courant {
 
@@ -25,6 +28,21 @@ QString ArticleListModel::completeness(const ArticleRow &row)
     return u". " + tr("%1 of %Ln picture(s) missing", nullptr, row.images).arg(QLocale().toString(missing));
 }
 
+/// Title, source, date, unread, bookmarked: what the row shows, in that order.
+QString ArticleListModel::spoken(const ArticleRow &row)
+{
+    QStringList parts{row.title};
+    if (!row.sourceTitle.isEmpty())
+        parts.append(row.sourceTitle);
+    if (row.published.isValid())
+        parts.append(relativeDate(row.published, QDateTime::currentDateTime(), QLocale()));
+    if (!row.read)
+        parts.append(tr("Unread"));
+    if (row.bookmarked)
+        parts.append(tr("Bookmarked"));
+    return parts.join(u", "_s);
+}
+
 QVariant ArticleListModel::data(const QModelIndex &index, int role) const
 {
     const ArticleRow *row = article(index);
@@ -34,11 +52,11 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row->title;
     case Qt::AccessibleTextRole:
-        return QString((row->read ? QString() : QString(tr("Unread") + u", ")) +
-                       (row->bookmarked ? QString(tr("Bookmarked") + u", ") : QString()) + row->title);
+        return spoken(*row);
     case Qt::AccessibleDescriptionRole:
-        return QString(row->sourceTitle + completeness(*row) +
-                       (row->excerpt.isEmpty() ? QString() : QString(u". " + row->excerpt)));
+        return QString(
+            completeness(*row) + (row->excerpt.isEmpty() ? QString() : QString(u". " + row->excerpt)))
+            .mid(2);
     case IdRole:
         return toInt(row->id);
     case SourceTitleRole:

@@ -152,7 +152,7 @@ void Help::showAbout()
     for (QWidget *part : {static_cast<QWidget *>(mark), static_cast<QWidget *>(name),
              static_cast<QWidget *>(what), static_cast<QWidget *>(made), static_cast<QWidget *>(buttons)})
         layout->addWidget(part);
-    dialog->setFixedWidth(440);
+    dialog->setFixedWidth(std::max(440, made->sizeHint().width() + 64)); // large text needs more
     dialog->show();
 }
 

@@ -79,6 +79,8 @@ public:
     void selectArticle(ArticleId id);
     /// Adds a document (or whatever the argument is) and shows it.
     void openDocument(const QString &input);
+    /// Offers what a first start may want.
+    void welcome();
     /// The article that was on the page when the window was last left, also if the view has it no longer.
     void showLastArticle();
     void raiseFromOtherInstance();

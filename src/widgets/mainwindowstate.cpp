@@ -19,6 +19,7 @@
 #include "widgets/sourcepane.h"
 #include "widgets/thumbnailcache.h"
 #include "widgets/typographypopover.h"
+#include "widgets/welcome.h"
 
 #include <QDragEnterEvent>
 #include <QLineEdit>
@@ -34,6 +35,15 @@ namespace courant {
 void MainWindow::selectArticle(ArticleId id)
 {
     m_reading->open(id);
+}
+
+void MainWindow::welcome()
+{
+    auto *offers = new Welcome(m_parts.theme, this);
+    connect(offers, &Welcome::listWanted, this, [this] { m_adding->askForFile(false); });
+    connect(offers, &Welcome::folderWanted, this, [this] { m_adding->askForFile(true); });
+    connect(offers, &Welcome::addressWanted, this, [this] { m_adding->askForSource(); });
+    offers->open();
 }
 
 void MainWindow::showLastArticle()

@@ -7,10 +7,12 @@
 #include "widgets/settingspages.h"
 #include "widgets/theme.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -37,6 +39,11 @@ public:
         m_edit->setClearButtonEnabled(true);
         m_edit->setFixedWidth(170);
         m_edit->setAccessibleName(action->whatsThis());
+        // The field inside is what gets the focus, and its button has no words of its own.
+        if (auto *field = m_edit->findChild<QLineEdit *>())
+            field->setAccessibleName(action->whatsThis());
+        for (QAction *clear : m_edit->findChildren<QAction *>())
+            clear->setText(tr("No key for %1").arg(action->whatsThis()));
         m_reset->setObjectName(QString(u"reset-"_s + action->objectName()));
         m_reset->setIcon(themeIcon(theme, u"rotate-ccw"_s));
         m_reset->setAutoRaise(true);

@@ -60,7 +60,8 @@ SettingsWindow::SettingsWindow(const Parts &parts, QWidget *parent)
     m_search->setPlaceholderText(tr("Search settings"));
     m_search->setAccessibleName(tr("Search settings"));
     m_search->setMinimumHeight(30);
-    m_search->addAction(themeIcon(parts.theme, u"search"_s, IconRole::Tertiary), QLineEdit::LeadingPosition);
+    m_search->addAction(themeIcon(parts.theme, u"search"_s, IconRole::Tertiary), QLineEdit::LeadingPosition)
+        ->setText(tr("Search settings"));
     m_list->setObjectName(u"settingsPages"_s);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setItemDelegate(pageDelegate(parts.theme, this));

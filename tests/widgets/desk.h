@@ -5,6 +5,7 @@
 #include "html/digest.h"
 #include "model/whendone.h"
 #include "net/httpclient.h"
+#include "reader/activitylog.h"
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
 #include "reader/refresher.h"
@@ -53,6 +54,7 @@ public:
         parts.refresher = &refresher;
         parts.importer = &importer;
         parts.images = &images;
+        parts.log = &log;
         parts.theme = theme;
         parts.settings = &settings;
         parts.openUrl = [this](const QUrl &url) { opened.append(url); };
@@ -93,6 +95,7 @@ public:
     Refresher refresher;
     Importer importer;
     ImageFetcher images;
+    ActivityLog log;
     Settings settings;
     QList<QUrl> opened;
 };

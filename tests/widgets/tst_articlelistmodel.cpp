@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/whendone.h"
 #include "widgets/articlelistmodel.h"
+#include "widgets/relativedate.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -551,8 +552,11 @@ void TestArticleListModel::roles_describeTheArticle()
     model.setQuery({});
     QTRY_COMPARE(model.rowCount(), 1);
     const QModelIndex at = model.index(0);
-    QCOMPARE(at.data(Qt::AccessibleTextRole).toString(), u"Unread, Bookmarked, article 1"_s);
-    QCOMPARE(at.data(Qt::AccessibleDescriptionRole).toString(), u"半岛网 · 新闻. First words"_s);
+    QCOMPARE(at.data(Qt::AccessibleTextRole).toString(),
+        u"article 1, 半岛网 · 新闻, "_s +
+            relativeDate(full.published, QDateTime::currentDateTime(), QLocale()) +
+            u", Unread, Bookmarked"_s);
+    QCOMPARE(at.data(Qt::AccessibleDescriptionRole).toString(), u"First words"_s);
     QCOMPARE(at.data(ArticleListModel::ThumbnailRole).toString(), full.thumbnail);
     QCOMPARE(at.data(ArticleListModel::IdRole).toLongLong(), 1);
     QCOMPARE(model.nextUnread(0), 0);
