@@ -199,6 +199,18 @@ Status Connection::runAnyway(const QString &sql)
     return std::exchange(m_error, before);
 }
 
+Snapshot::Snapshot(Connection &connection) : m_connection(connection)
+{
+    m_open = m_connection.run(u"BEGIN"_s);
+}
+
+Snapshot::~Snapshot()
+{
+    // Fails when SQLite has ended it by itself (damage met), which is as good.
+    if (m_open)
+        (void)m_connection.runAnyway(u"ROLLBACK"_s);
+}
+
 Transaction::Transaction(Connection &connection) : m_connection(connection)
 {
     // IMMEDIATE: a second process that writes makes us wait here (busy_timeout), never fail half-way.

@@ -137,6 +137,7 @@ public:
 
 private:
     friend class Statement;
+    friend class Snapshot;
     friend class Transaction;
     static QVariant first(const Statement &statement);
     void failStatement(const QSqlQuery &query);
@@ -149,6 +150,21 @@ private:
     std::unique_ptr<Cache> m_cache;
     Status m_error;
     Damage m_damage = Damage::None;
+};
+
+/// What is read while it lives is of one moment, whatever another process writes meanwhile. Database thread
+/// only.
+class Snapshot final
+{
+public:
+    explicit Snapshot(Connection &connection);
+    ~Snapshot();
+    Snapshot(const Snapshot &) = delete;
+    Snapshot &operator=(const Snapshot &) = delete;
+
+private:
+    Connection &m_connection;
+    bool m_open = false;
 };
 
 /// A write transaction; rolled back unless commit() succeeded. Database thread only.

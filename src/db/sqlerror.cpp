@@ -60,6 +60,10 @@ Error toError(const QSqlError &error)
             u"the drive that the library is on does not lock files, as some network drives do not (%1)"_s.arg(
                 detail);
     }
+    // The full-text index does not know itself again: SQLite has no code of its own for this.
+    if (code == 1 &&
+        (detail.contains("vtable constructor failed"_L1) || detail.contains("invalid fts5 file"_L1)))
+        return {Error::Kind::Corrupt, detail, 0};
     return {isNumber ? kindOf(code) : Error::Kind::Database, detail, 0};
 }
 

@@ -64,6 +64,22 @@ QStringList columnsOf(Connection &connection)
         .split(u',');
 }
 
+/// Every table, index and trigger, with the words of its definition. SQLite itself sets spaces and quotes as
+/// it likes. The trash grows with the tables it mirrors, and the tables of the index belong to FTS5.
+QStringList definitionsOf(Connection &connection, bool withIndex)
+{
+    QStringList definitions;
+    Statement statement = connection.prepare(
+        u"SELECT type || ' ' || name || ' ' || tbl_name || ' ' ||"
+        " replace(replace(replace(sql, ' ', ''), char(10), ''), '\"', '') FROM sqlite_master"
+        " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'trash%'"
+        " AND (name NOT LIKE 'search%' OR name='search_hours' OR (name='search' AND ?))"_s);
+    statement.bind(withIndex).exec();
+    while (statement.next())
+        definitions.append(statement.text(0));
+    return definitions;
+}
+
 /// SQLite takes a table as its definition says; whether that text was hit by damage it cannot know.
 Status checkDefinitions(Connection &connection)
 {
@@ -83,6 +99,14 @@ Status checkDefinitions(Connection &connection)
     for (const QString &column : columnsOf(pristine.connection())) {
         if (!columns.contains(column)) // more are no harm: the trash grows with the tables it mirrors
             return Error{Error::Kind::Corrupt, column % " is not where it was"_L1, 0};
+    }
+    const bool newest = version == int(libraryMigrations().size());
+    const QStringList definitions = definitionsOf(connection, newest);
+    if (connection.failed())
+        return connection.status();
+    for (const QString &definition : definitionsOf(pristine.connection(), newest)) {
+        if (!definitions.contains(definition))
+            return Error{Error::Kind::Corrupt, definition % " is not what it was"_L1, 0};
     }
     return {};
 }

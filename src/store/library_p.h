@@ -75,13 +75,20 @@ struct Library::Private
     QFuture<R> read(std::function<R(Connection &)> job, Lane lane = Lane::Interactive)
     {
         return database.run<R>(lane, [this, job = std::move(job)](Connection &connection) -> R {
-            R result = job(connection);
+            R result = readOnce(connection, job);
             if (mendUnderway(connection))
-                result = job(connection);
+                result = readOnce(connection, job);
             if (connection.failed())
                 return connection.error();
             return result;
         });
+    }
+
+    template<class R>
+    static R readOnce(Connection &connection, const std::function<R(Connection &)> &job)
+    {
+        const Snapshot snapshot(connection);
+        return job(connection);
     }
 
     template<class R>

@@ -112,17 +112,20 @@ bool Library::Private::mendUnderway(Connection &connection)
 // The search index is made of what the library holds: nothing is lost with it.
 bool Library::Private::renewIndexUnderway(Connection &connection)
 {
-    if (!options.rescueDamaged || std::exchange(indexRenewed, true))
+    if (!options.rescueDamaged)
         return false;
+    if (std::exchange(indexRenewed, true))
+        return rescueUnderway(); // that it was made anew did not help
     connection.clearError();
     const Status renewed = tryWriting<Status>(connection, [](Writing &writing) {
         SearchIndex::startOver(writing.connection());
         writing.noteIndexWork();
         return writing.connection().status();
     });
-    if (!renewed)
-        connection.fail(renewed.error());
-    return bool(renewed);
+    if (renewed)
+        return true;
+    // So little is left of the index that it cannot even be emptied.
+    return renewed.error().kind == Error::Kind::Corrupt && rescueUnderway();
 }
 
 bool Library::Private::rescueUnderway()

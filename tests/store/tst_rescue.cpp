@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 
 using namespace courant;
@@ -27,8 +28,11 @@ private Q_SLOTS:
     void anyDamage_opensWithEverySource_data();
     void anyDamage_opensWithEverySource();
     void wrongByteInAnAddress_isPutRight();
+    void wrongByteInADefinition_isNoticed();
     void damageMetByARead_isMendedAtOnce();
     void damagedIndexMetByASearch_isMadeAnew();
+    void indexThatCannotBeEmptied_isRescued_data();
+    void indexThatCannotBeEmptied_isRescued();
     void crash_isNoticedAtTheNextStart();
     void damageFoundUnderway_isMendedAtTheNextStart();
     void foreignFile_isSetAsideNotOverwritten();
@@ -39,6 +43,7 @@ private:
     QString path() const { return m_folder->path(); }
     QString file() const { return path() + u"/library.sqlite"_s; }
     void copyMaster() const;
+    void damageTexts() const;
     std::unique_ptr<QTemporaryDir> m_folder;
     QTemporaryDir m_master;
     QByteArray m_bytes;
@@ -72,6 +77,28 @@ void write(const QString &fileName, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+/// Runs statements of SQL on a file that nobody has open; the answer of the last, if it has one.
+QVariant change(const QString &fileName, const QStringList &statements)
+{
+    const QString name = u"change"_s;
+    QVariant answer;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(fileName);
+        if (!database.open())
+            qFatal("%s does not open", qUtf8Printable(fileName));
+        QSqlQuery query(database);
+        for (const QString &statement : statements) {
+            if (!query.exec(statement))
+                qFatal("%s: %s", qUtf8Printable(statement), qUtf8Printable(query.lastError().text()));
+        }
+        if (query.next())
+            answer = query.value(0);
+    }
+    QSqlDatabase::removeDatabase(name);
+    return answer;
+}
+
 } // namespace
 
 void tst_rescue::initTestCase()
@@ -102,6 +129,16 @@ void tst_rescue::copyMaster() const
     write(file(), m_bytes);
     const QString backup = Library::backups(m_master.path()).constFirst().path;
     write(path() + u"/backups/"_s + QFileInfo(backup).fileName(), bytesOf(backup));
+}
+
+/// Where the texts begin, which opening does not look at: the rest of the file can be the index or free
+/// pages.
+void tst_rescue::damageTexts() const
+{
+    const auto root =
+        change(file(), {u"SELECT rootpage FROM sqlite_master WHERE name='bodies'"_s}).toLongLong();
+    QVERIFY(root > 1);
+    write(file(), QByteArray(m_bytes).replace((root - 1) * pageSize, pageSize, QByteArray(pageSize, 'y')));
 }
 
 void tst_rescue::damagedFile_isRescuedWhileOpening()
@@ -226,12 +263,33 @@ void tst_rescue::wrongByteInAnAddress_isPutRight()
     }
 }
 
+void tst_rescue::wrongByteInADefinition_isNoticed()
+{
+    QByteArrayList words = {"REFERENCES articles", "ON articles(", "ON CONFLICT", "USING fts5("};
+    int found = 0;
+    for (const QByteArray &word : std::as_const(words)) {
+        const qsizetype at = m_bytes.indexOf(word);
+        if (at < 0)
+            continue;
+        ++found;
+        m_folder = std::make_unique<QTemporaryDir>();
+        copyMaster();
+        write(file(), QByteArray(m_bytes).replace(at + word.size() - 3, 1, "_"));
+        leaveMark(uncleanMark(path()));
+        const auto library = makeLibrary(path());
+        QSignalSpy rescued(library.get(), &Library::rescued);
+        must(library->open());
+        QTRY_COMPARE(rescued.size(), 1);
+        QCOMPARE(must(library->sourceTree()).total, articles);
+        QCOMPARE(auditProblems(*library), QStringList());
+    }
+    QVERIFY(found >= 3);
+}
+
 void tst_rescue::damageMetByARead_isMendedAtOnce()
 {
     copyMaster(); // closed well: nobody looks closely at the start
-    QByteArray bytes = m_bytes;
-    bytes.replace(bytes.size() / 2, 20'000, QByteArray(20'000, 'y'));
-    write(file(), bytes);
+    damageTexts();
     const auto library = makeLibrary(path());
     QSignalSpy rescued(library.get(), &Library::rescued);
     must(library->open());
@@ -249,14 +307,7 @@ void tst_rescue::damageMetByARead_isMendedAtOnce()
 void tst_rescue::damagedIndexMetByASearch_isMadeAnew()
 {
     copyMaster();
-    const QString name = u"damage"_s;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(file());
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(u"UPDATE search_data SET block=x'00' WHERE id>10"_s));
-    }
-    QSqlDatabase::removeDatabase(name);
+    change(file(), {u"UPDATE search_data SET block=x'00' WHERE id>10"_s});
     const auto library = makeLibrary(path());
     QSignalSpy rescued(library.get(), &Library::rescued);
     must(library->open());
@@ -269,6 +320,32 @@ void tst_rescue::damagedIndexMetByASearch_isMadeAnew()
     QCOMPARE(rescued.size(), 0);
 }
 
+void tst_rescue::indexThatCannotBeEmptied_isRescued_data()
+{
+    QTest::addColumn<QStringList>("damage");
+    const QString entries = u"UPDATE search_data SET block=x'00' WHERE id>10"_s;
+    QTest::newRow("version") << QStringList{u"UPDATE search_config SET v=99 WHERE k='version'"_s};
+    QTest::newRow("entries and version")
+        << QStringList{entries, u"UPDATE search_config SET v=99 WHERE k='version'"_s};
+    QTest::newRow("entries and head") << QStringList{entries, u"DELETE FROM search_data WHERE id<=10"_s};
+    QTest::newRow("no configuration") << QStringList{u"DELETE FROM search_config"_s};
+}
+
+void tst_rescue::indexThatCannotBeEmptied_isRescued()
+{
+    QFETCH(const QStringList, damage);
+    copyMaster();
+    change(file(), damage);
+    const auto library = makeLibrary(path());
+    must(library->open());
+    ArticleQuery query;
+    query.search = u"Title"_s;
+    QCOMPARE(must(library->page(query, std::nullopt, 1000)).rows.size(), articles);
+    must(library->indexPending());
+    QCOMPARE(must(library->page(query, std::nullopt, 1000)).rows.size(), articles);
+    QCOMPARE(auditProblems(*library), QStringList());
+}
+
 void tst_rescue::crash_isNoticedAtTheNextStart()
 {
     {
@@ -277,10 +354,7 @@ void tst_rescue::crash_isNoticedAtTheNextStart()
     }
     QVERIFY(!QFile::exists(uncleanMark(path())));
     copyMaster();
-    // In the middle of the file, where opening does not look.
-    QByteArray bytes = m_bytes;
-    bytes.replace(bytes.size() / 2, 20'000, QByteArray(20'000, 'y'));
-    write(file(), bytes);
+    damageTexts();
     leaveMark(uncleanMark(path()));
     const auto library = makeLibrary(path());
     QSignalSpy rescued(library.get(), &Library::rescued);
@@ -292,9 +366,7 @@ void tst_rescue::crash_isNoticedAtTheNextStart()
 void tst_rescue::damageFoundUnderway_isMendedAtTheNextStart()
 {
     copyMaster();
-    QByteArray bytes = m_bytes;
-    bytes.replace(bytes.size() / 2, 20'000, QByteArray(20'000, 'y'));
-    write(file(), bytes);
+    damageTexts();
     {
         const auto library = makeLibrary(path()); // reads nothing of it by itself: it is not open
         QCOMPARE(await(library->quickCheck()).error().kind, Error::Kind::Corrupt);
