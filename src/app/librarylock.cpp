@@ -16,14 +16,22 @@ LibraryLock::LibraryLock(const QString &fileName) : m_file(fileName)
     m_file.setStaleLockTime(0);
 }
 
-// A number in the file may be that of another Courant by now, or of one of its threads. What the system holds
-// for a process goes with it: the file of one that lives cannot be removed this way.
+// A number in the file may be that of another Courant by now, or of one of its threads; or there is none yet,
+// because the process was killed while it wrote the file. What the system holds for a process goes with it:
+// the file of one that lives cannot be removed this way.
 void LibraryLock::dropLeftOver()
 {
     qint64 process = 0;
     QString host;
     QString program;
-    if (m_file.getLockInfo(&process, &host, &program) && host == QSysInfo::machineHostName())
+    if (m_file.getLockInfo(&process, &host, &program)) {
+        if (host == QSysInfo::machineHostName())
+            m_file.removeStaleLockFile();
+        return;
+    }
+    // One that lives may be about to write it: that takes less than this.
+    constexpr int writingMs = 1000;
+    if (!m_file.tryLock(writingMs) && !m_file.getLockInfo(&process, &host, &program))
         m_file.removeStaleLockFile();
 }
 
@@ -35,7 +43,7 @@ Result<std::shared_ptr<LibraryLock>> LibraryLock::take(const QString &dataFolder
     if (lock->m_file.tryLock(0))
         return lock;
     lock->dropLeftOver();
-    if (lock->m_file.tryLock(seconds * 1000))
+    if (lock->m_file.isLocked() || lock->m_file.tryLock(seconds * 1000))
         return lock;
     if (lock->m_file.error() == QLockFile::PermissionError)
         return Error{Error::Kind::Unreadable, u"the folder %1 cannot be written"_s.arg(dataFolder), 0};
