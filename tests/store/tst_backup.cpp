@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "filedamage.h"
 #include "librarytest.h"
 
 #include <QDir>
@@ -118,7 +119,8 @@ void TestBackup::quickCheck_findsDamageInTheMiddle()
 {
     fill(300);
     must(openLibrary(path())->quickCheck());
-    damage(QFileInfo(file()).size() / 2, 40'000);
+    const QList<qint64> texts = test::leavesOf(file(), u"bodies"_s);
+    test::damagePages(file(), texts.mid(texts.size() / 2, 3));
     const auto library = openLibrary(path()); // its first pages are good
     QCOMPARE(await(library->quickCheck()).error().kind, Error::Kind::Corrupt);
 }
@@ -133,7 +135,9 @@ void TestBackup::damagedPages_loseOnlyWhatWasOnThem()
         mergeAll(*library, source, {incoming(u"late"_s, u"Late"_s, u"late"_s)});
         must(library->indexPending());
     }
-    damage(QFileInfo(file()).size() / 2, 100'000);
+    const QList<qint64> texts = test::leavesOf(file(), u"bodies"_s);
+    QVERIFY(texts.size() > 20);
+    test::damagePages(file(), texts.mid(texts.size() / 2, 7)); // the late one is on the last
     const RescueReport report = must(Library::rescue(path()));
     QVERIFY(QFile::exists(report.damagedFolder + u"/library.sqlite"_s));
     QVERIFY(!report.backup.isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A damaged library that is opened all the same.
+#include "filedamage.h"
 #include "librarytest.h"
 #include "store/backup.h"
 
@@ -8,9 +9,6 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 
 using namespace courant;
 using namespace Qt::Literals::StringLiterals;
@@ -77,28 +75,6 @@ void write(const QString &fileName, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-/// Runs statements of SQL on a file that nobody has open; the answer of the last, if it has one.
-QVariant change(const QString &fileName, const QStringList &statements)
-{
-    const QString name = u"change"_s;
-    QVariant answer;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(fileName);
-        if (!database.open())
-            qFatal("%s does not open", qUtf8Printable(fileName));
-        QSqlQuery query(database);
-        for (const QString &statement : statements) {
-            if (!query.exec(statement))
-                qFatal("%s: %s", qUtf8Printable(statement), qUtf8Printable(query.lastError().text()));
-        }
-        if (query.next())
-            answer = query.value(0);
-    }
-    QSqlDatabase::removeDatabase(name);
-    return answer;
-}
-
 } // namespace
 
 void tst_rescue::initTestCase()
@@ -131,14 +107,12 @@ void tst_rescue::copyMaster() const
     write(path() + u"/backups/"_s + QFileInfo(backup).fileName(), bytesOf(backup));
 }
 
-/// Where the texts begin, which opening does not look at: the rest of the file can be the index or free
-/// pages.
+/// In the texts, which opening does not look at.
 void tst_rescue::damageTexts() const
 {
-    const auto root =
-        change(file(), {u"SELECT rootpage FROM sqlite_master WHERE name='bodies'"_s}).toLongLong();
-    QVERIFY(root > 1);
-    write(file(), QByteArray(m_bytes).replace((root - 1) * pageSize, pageSize, QByteArray(pageSize, 'y')));
+    const QList<qint64> texts = test::leavesOf(file(), u"bodies"_s);
+    QVERIFY(texts.size() > 4);
+    test::damagePages(file(), texts.mid(texts.size() / 2, 2));
 }
 
 void tst_rescue::damagedFile_isRescuedWhileOpening()
@@ -307,7 +281,7 @@ void tst_rescue::damageMetByARead_isMendedAtOnce()
 void tst_rescue::damagedIndexMetByASearch_isMadeAnew()
 {
     copyMaster();
-    change(file(), {u"UPDATE search_data SET block=x'00' WHERE id>10"_s});
+    test::runSql(file(), {u"UPDATE search_data SET block=x'00' WHERE id>10"_s});
     const auto library = makeLibrary(path());
     QSignalSpy rescued(library.get(), &Library::rescued);
     must(library->open());
@@ -335,7 +309,7 @@ void tst_rescue::indexThatCannotBeEmptied_isRescued()
 {
     QFETCH(const QStringList, damage);
     copyMaster();
-    change(file(), damage);
+    test::runSql(file(), damage);
     const auto library = makeLibrary(path());
     must(library->open());
     ArticleQuery query;
