@@ -72,6 +72,8 @@ private:
     void onHung();
     bool canSwap() const;
     void watchMemory();
+    void planTidying();
+    void tidyUp();
     void onLoading(const QWebEngineLoadingInfo &info);
     void finish();
     void fail(Failure failure);
@@ -83,6 +85,7 @@ private:
     std::unique_ptr<HardenedPage> m_page;
     HangWatch m_watchdog;
     QTimer m_memory;        ///< looks at the process while the document lies there
+    QTimer m_tidying;       ///< when the reader rests on an article
     QTimer m_waiting;       ///< how long a newer document waits for the one on its way
     int m_timeout = 3000;   ///< ms
     const QString m_secret; ///< ends every host of ours, so that no document can name one
@@ -94,6 +97,7 @@ private:
     int m_pushed = 0;     ///< how often the load was pushed aside
     int m_stalls = 0;     ///< how often nothing came of it
     int m_swaps = 0;      ///< documents in this process
+    int m_untidy = 0;     ///< of them, since it was tidied
     bool m_heavy = false; ///< the document in the page is
     bool m_newer = false; ///< m_html is newer than what is being swapped in
     bool m_retried = false;

@@ -18,8 +18,23 @@ QByteArray imageScheme()
     return "artimg"_ba;
 }
 
+namespace {
+
+/// Lets the page's process be told to tidy up after articles that were exchanged, see PageLoader: by itself
+/// V8 waits for more than a hundred megabytes of them. What the reader gives the engine stands first.
+void letTidyUp()
+{
+    const char name[] = "QTWEBENGINE_CHROMIUM_FLAGS";
+    const QByteArray flags = qgetenv(name);
+    if (!flags.contains("--js-flags"))
+        qputenv(name, flags + (flags.isEmpty() ? "" : " ") + "--js-flags=--expose-gc");
+}
+
+} // namespace
+
 void registerSchemes()
 {
+    letTidyUp();
     for (const QByteArray &name : {articleScheme(), imageScheme()}) {
         QWebEngineUrlScheme scheme(name);
         scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);

@@ -3,6 +3,7 @@
 #include "widgets/theme.h"
 
 #include "widgets/courantstyle.h"
+#include "widgets/fontweight.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -168,6 +169,7 @@ Theme::Colors Theme::colorsFor(bool dark, const QColor &systemAccent)
 void Theme::install()
 {
     m_installed = true;
+    keepFontWeight();
     QApplication::setStyle(new CourantStyle(this));
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     QApplication::setFont(withHanFamilies(QApplication::font(), QLocale()));

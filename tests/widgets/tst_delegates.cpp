@@ -96,6 +96,7 @@ private Q_SLOTS:
     void missingThumbnail_isAskedForOnceMoreWhenStored();
     void icons_followThemeAndScale();
     void themes_haveContrast();
+    void hanText_isAsHeavyOnDarkAsOnLight();
     void relativeDates();
     void relativeDates_atTheTurnOfDayAndYear();
 
@@ -421,6 +422,32 @@ void TestDelegates::relativeDates_atTheTurnOfDayAndYear()
     QVERIFY(relativeDate(justAfter.addSecs(-3600), justAfter, en).startsWith(u"1 "_s));
     QCOMPARE(relativeDate(justAfter.addSecs(-20 * 3600), justAfter, en), u"Yesterday"_s);
     QCOMPARE(nextMidnight(justAfter), QDateTime(QDate(2026, 1, 2), QTime(0, 0), zone));
+}
+
+void TestDelegates::hanText_isAsHeavyOnDarkAsOnLight()
+{
+    // What the text takes of its ground, of 255 at each place.
+    const auto inkOf = [](const QColor &text, const QColor &ground) {
+        QImage image(200, 40, QImage::Format_RGB32);
+        image.fill(ground);
+        QPainter painter(&image);
+        QFont font = QGuiApplication::font();
+        font.setPixelSize(15);
+        painter.setFont(font);
+        painter.setPen(text);
+        painter.drawText(image.rect(), Qt::AlignCenter, u"驻京的人把朝廷"_s);
+        painter.end();
+        int ink = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                ink += qAbs(qGray(image.pixel(x, y)) - qGray(ground.rgb()));
+        }
+        return ink;
+    };
+    const double light = inkOf(Qt::black, Qt::white);
+    const double dark = inkOf(Qt::white, Qt::black);
+    QVERIFY(light > 0);
+    QVERIFY2(dark < light * 1.1 && light < dark * 1.1, qPrintable(u"%1 : %2"_s.arg(dark).arg(light)));
 }
 
 QTEST_MAIN(TestDelegates)
