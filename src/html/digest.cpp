@@ -14,7 +14,9 @@ namespace courant::html {
 
 namespace {
 
-constexpr qsizetype ExcerptLength = 200;
+// Three lines of a list in any script; a Han character is twice as wide as a Latin one, and three bytes.
+constexpr qsizetype ExcerptLength = 200; // characters
+constexpr qsizetype ExcerptBytes = 400;  // UTF-8
 
 void collectImages(const Node &node, QList<ImageRef> &images, QSet<QByteArray> &seen)
 {
@@ -50,11 +52,26 @@ bool isDateline(const QString &line)
     return letters == 0 || (digits >= 6 && digits >= letters);
 }
 
+/// Where to cut a line that is too long.
+qsizetype endOfExcerpt(const QString &line)
+{
+    qsizetype end = 0;
+    qsizetype bytes = 0;
+    while (end < line.size() && end < ExcerptLength && bytes < ExcerptBytes) {
+        const char16_t c = line.at(end).unicode();
+        bytes += c < 0x80 ? 1 : c < 0x800 || QChar::isSurrogate(c) ? 2 : 3;
+        ++end;
+    }
+    return end;
+}
+
+} // namespace
+
 QString excerptOf(const QString &text)
 {
     QString out;
-    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
-        const QString words = line.simplified();
+    for (const QStringView line : QStringView(text).tokenize(u'\n', Qt::SkipEmptyParts)) {
+        const QString words = line.toString().simplified();
         if (words.isEmpty() || (out.isEmpty() && isDateline(words)))
             continue;
         out += out.isEmpty() ? words : QString(u' ' + words);
@@ -63,18 +80,16 @@ QString excerptOf(const QString &text)
     }
     if (out.isEmpty())
         out = text.simplified();
-    if (out.size() <= ExcerptLength)
+    qsizetype end = endOfExcerpt(out);
+    if (end == out.size())
         return out;
-    qsizetype end = ExcerptLength;
     const qsizetype blank = out.lastIndexOf(u' ', end);
-    if (blank > ExcerptLength - 25)
+    if (blank > end - 25)
         end = blank;
     else if (out[end].isLowSurrogate())
         --end;
     return out.first(end) + QChar(0x2026);
 }
-
-} // namespace
 
 Digest digestOf(const Node &root)
 {

@@ -22,10 +22,14 @@ struct ImageRef
 struct Digest
 {
     QString text;           ///< plain text, blocks apart by newlines, for search and --text
-    QString excerpt;        ///< first ~200 characters, one line
+    QString excerpt;        ///< as excerptOf()
     QList<ImageRef> images; ///< in order, each once: just those the sanitized page shows
     QString language;       ///< BCP 47 guess from the script when nothing declared it, may be empty
 };
+
+/// The first words of a plain text in one line, without a dateline before them: at most 200 characters and
+/// 400 bytes of UTF-8, some three lines of a list.
+QString excerptOf(const QString &text);
 
 Digest digest(const QString &html, const QUrl &base);
 

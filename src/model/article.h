@@ -27,7 +27,7 @@ struct ArticleRow
     QString title;                       ///< plain text
     QString sourceTitle;                 ///< as shown over the headline, e.g. "半岛网 · 新闻"
     QString author;
-    QString excerpt;     ///< plain text, at most ~200 characters
+    QString excerpt;     ///< plain text, at most 200 characters and 400 bytes of UTF-8
     QDateTime published; ///< UTC; invalid when the source gave none that can be read
     qint64 sortKey = 0;  ///< ms since epoch, UTC: published, else when it was first seen
     bool read = false;

@@ -20,7 +20,7 @@ namespace {
 constexpr char rawForm = 0;
 constexpr char zlibForm = 1;                // as qCompress: 4 bytes of length, then zlib
 constexpr qsizetype worthCompressing = 160; // bytes
-constexpr int compressionLevel = 6;
+constexpr int compressionLevel = 1;
 constexpr qsizetype lengthBytes = 4;
 constexpr qsizetype mostExpansion = 1032; // what a byte of a deflate stream can hold at most
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds libraries of generated articles, Chinese and English, and measures what a reader waits for.
 // bench_library [--articles N] [--sources N] [--folder DIR (kept)] [--million] [--random-words]
+#include "html/digest.h"
 #include "store/library.h"
 
 #include <QCommandLineParser>
@@ -161,7 +162,7 @@ public:
             article.item.content += u"<p class=\"text\">"_s + text + u"</p>\n"_s;
             article.text += text + u'\n';
         }
-        article.excerpt = article.text.left(200);
+        article.excerpt = html::excerptOf(article.text);
         for (int image = m_random.bounded(3); image > 0; --image) {
             ArticleImage picture;
             picture.url = u"https://img.example.org/%1/%2.jpg"_s.arg(number).arg(image);

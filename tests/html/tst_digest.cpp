@@ -62,6 +62,13 @@ void TestDigest::excerpt_isOneShortLine()
     const QString longText = html::digest(u"<p>"_s + u"word "_s.repeated(200) + u"</p>"_s, QUrl()).excerpt;
     QVERIFY(longText.size() <= 201);
     QVERIFY(longText.size() > 150);
+    // A Han character is as wide as two others.
+    const QString han = html::digest(u"<p>"_s + u"风平浪静"_s.repeated(100) + u"</p>"_s, QUrl()).excerpt;
+    QVERIFY(han.size() <= 135);
+    QVERIFY(han.size() > 100);
+    QVERIFY(han.endsWith(u'…'));
+    const QString rare = html::digest(u"<p>"_s + u"𠮷a"_s.repeated(100) + u"</p>"_s, QUrl()).excerpt;
+    QVERIFY(rare.isValidUtf16());
 }
 
 void TestDigest::excerpt_skipsDatesAndRules()
