@@ -11,7 +11,8 @@ namespace courant::html {
 
 namespace {
 
-enum class Kind { Other, Han, Latin, Opening, Closing };
+/// Start: nothing stands before it on its line.
+enum class Kind { Other, Start, Han, Latin, Opening, Closing };
 
 Kind kindOf(char32_t c)
 {
@@ -41,7 +42,7 @@ const char *classFor(Kind before, Kind own, Kind behind, HanPunctuation punctuat
         return nullptr;
     if (own == Kind::Closing && (behind == Kind::Closing || behind == Kind::Opening))
         return "half";
-    if (own == Kind::Opening && before == Kind::Opening)
+    if (own == Kind::Opening && (before == Kind::Opening || before == Kind::Start))
         return "half";
     return nullptr;
 }
@@ -66,6 +67,8 @@ Kind edgeKind(const Node &node, End end)
         return characters.isEmpty() ? Kind::Other
                                     : kindOf(end == End::First ? characters.first() : characters.last());
     }
+    if (node.tag == GUMBO_TAG_BR)
+        return Kind::Start;
     if (isApart(node) || node.children.empty())
         return Kind::Other;
     return edgeKind(end == End::First ? *node.children.front() : *node.children.back(), end);
@@ -89,10 +92,11 @@ public:
             } else {
                 const bool apart = isApart(*child);
                 if (child->tag != GUMBO_TAG_PRE && (!apart || ruleOf(child->tag).isBlock))
-                    space(*child, apart ? Kind::Other : before, apart ? Kind::Other : next);
+                    space(*child, apart ? Kind::Start : before, apart ? Kind::Other : next);
                 node.children.push_back(std::move(child));
             }
-            before = last;
+            if (before != Kind::Start || !given[i] || !given[i]->isBlank())
+                before = last;
         }
     }
 
@@ -116,7 +120,8 @@ private:
             } else {
                 run += QChar::fromUcs4(characters[i]);
             }
-            before = own;
+            if (before != Kind::Start || !QChar::isSpace(characters[i]))
+                before = own;
             own = behind;
         }
         into.addText(run.toUtf8());
@@ -132,7 +137,7 @@ private:
 
 void spaceHan(Node &root, HanPunctuation punctuation)
 {
-    Compositor(punctuation).space(root, Kind::Other, Kind::Other);
+    Compositor(punctuation).space(root, Kind::Start, Kind::Other);
 }
 
 } // namespace courant::html

@@ -458,10 +458,14 @@ void TestArticlePage::hanText_isSpaced_data()
         "<p>大桥每<span class=\"gap\">天</span>1<span class=\"gap\">2</span>辆</p>");
     row("a blank is there already", "zh-Hans", "<p>每天 12 辆</p>", "<p>每天 12 辆</p>");
     row("marks that meet", "zh-Hans", "<p>“慢了，”他说：“好。”</p>",
-        "<p>“慢了<span class=\"half\">，</span>”他说<span class=\"half\">：</span>“好<span "
+        "<p><span class=\"half\">“</span>慢了<span class=\"half\">，</span>”他说<span "
+        "class=\"half\">：</span>“好<span "
         "class=\"half\">。</span>”</p>");
     row("opening marks that meet", "ja", "<p>「『あ』」</p>",
-        "<p>「<span class=\"half\">『</span>あ<span class=\"half\">』</span>」</p>");
+        "<p><span class=\"half\">「</span><span class=\"half\">『</span>あ<span "
+        "class=\"half\">』</span>」</p>");
+    row("a quote at the edge", "zh-Hans", "<p>\n <b>“好”</b></p><p>他说“好”</p>",
+        "<p>\n <b><span class=\"half\">“</span>好”</b></p><p>他说“好”</p>");
     row("marks in the middle of their square", "zh-Hant", "<p>說：「好。」</p>", "<p>說：「好。」</p>");
     row("across elements", "zh-Hans", "<p>说。<b>“好”</b>见<a href=\"https://e.org/\">X</a></p><p>Y</p>",
         "<p>说<span class=\"half\">。</span><b>“好”</b><span class=\"gap\">见</span><a "
@@ -529,6 +533,11 @@ void TestArticlePage::everyTheme_canBeRead()
         {u"second"_s, u"code-word"_s, u"code-string"_s, u"code-note"_s, u"code-number"_s})
         QVERIFY2(contrast(colour(theme, ink), colour(theme, u"tint"_s)) >= 4.5,
             qPrintable(u"%1: %2"_s.arg(ink).arg(contrast(colour(theme, ink), colour(theme, u"tint"_s)))));
+    // Links of ours are coloured text; what the theme does not say, the window's accent does.
+    const QString accent = html::themeSheet(theme).contains(u"--accent"_s) ? colour(theme, u"accent"_s)
+                           : html::isDarkTheme(theme)                      ? u"#7cb0ff"_s
+                                                                           : u"#1f6feb"_s;
+    QVERIFY(contrast(accent, colour(theme, u"page"_s)) >= 4.5);
     if (theme == html::PageTheme::Contrast)
         QVERIFY(contrast(colour(theme, u"second"_s), colour(theme, u"page"_s)) >= 7);
     QCOMPARE(html::paperColor(theme), colour(theme, u"page"_s));
