@@ -16,6 +16,13 @@ namespace {
 
 constexpr int maxDepth = 64;
 constexpr int inWorkLimit = 32;
+constexpr qsizetype mostTogether = 200; // sources in a transaction: a click waits for no more than that
+
+bool hasSignIn(const QString &url)
+{
+    const sourcerequest::SplitAddress split = sourcerequest::splitAddress(url);
+    return !split.user.isEmpty() || !split.password.isEmpty();
+}
 
 QString webAddress(QString url)
 {
@@ -120,9 +127,12 @@ void OpmlImport::next()
             });
             return;
         }
-        const Subscription subscription = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        addTo(subscription, m_groups.value(path, GroupId::None));
+        if (!hasSignIn(m_waiting.front().url)) {
+            addTogether();
+            continue;
+        }
+        const NewSource source = takeFirst();
+        addSigned(source);
     }
     if (m_inWork > 0 || m_askingGroup)
         return;
@@ -132,11 +142,41 @@ void OpmlImport::next()
         end(m_report);
 }
 
-void OpmlImport::addTo(const Subscription &subscription, GroupId group)
+/// Whose group is known.
+NewSource OpmlImport::takeFirst()
+{
+    const Subscription subscription = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    return {SourceKind::Feed, subscription.url, subscription.title,
+        m_groups.value(subscription.path, GroupId::None), subscription.homepage};
+}
+
+void OpmlImport::addTogether()
+{
+    QList<NewSource> sources;
+    while (!m_waiting.empty() && sources.size() < mostTogether) {
+        const Subscription &next = m_waiting.front();
+        if (hasSignIn(next.url) || !(next.path.isEmpty() || m_groups.contains(next.path)))
+            break;
+        sources.append(takeFirst());
+    }
+    m_inWork += int(sources.size());
+    whenDone(m_library->addSources(sources), this,
+        [this, size = int(sources.size())](const Result<QList<SourceId>> &ids) {
+            m_inWork -= size;
+            if (ids)
+                m_report.added += size;
+            else
+                m_error = ids.error();
+            m_done += size;
+            Q_EMIT progressed(m_done, m_total);
+            next();
+        });
+}
+
+void OpmlImport::addSigned(const NewSource &source)
 {
     ++m_inWork;
-    const NewSource source{
-        SourceKind::Feed, subscription.url, subscription.title, group, subscription.homepage};
     whenDone(
         addWithSecrets(m_library, m_secrets, source), this, [this, source](const Result<AddedSource> &added) {
             --m_inWork;

@@ -10,6 +10,7 @@
 namespace courant {
 
 class Library;
+struct NewSource;
 
 /// One subscription of a list.
 struct Subscription
@@ -43,7 +44,9 @@ Q_SIGNALS:
 
 private:
     void next();
-    void addTo(const Subscription &subscription, GroupId group);
+    NewSource takeFirst();
+    void addTogether();
+    void addSigned(const NewSource &source);
     void end(const Result<AddReport> &report);
 
     Library *m_library;

@@ -206,6 +206,8 @@ public:
     // Sources
     QFuture<Result<SourceTree>> sourceTree();
     QFuture<Result<SourceId>> addSource(const NewSource &source);
+    /// All or none, in one transaction; the ids are in their order.
+    QFuture<Result<QList<SourceId>>> addSources(const QList<NewSource> &sources);
     QFuture<Status> removeSource(SourceId id);
     QFuture<Status> renameSource(SourceId id, const QString &title);
     /// A feed that moved for good, or a folder. InvalidArgument when another source has this address.

@@ -25,6 +25,21 @@ QFuture<Result<SourceId>> Library::addSource(const NewSource &source)
         Lane::Interactive, [source](Writing &writing) { return courant::addSource(writing, source); });
 }
 
+QFuture<Result<QList<SourceId>>> Library::addSources(const QList<NewSource> &sources)
+{
+    return d->write<Result<QList<SourceId>>>(
+        Lane::Interactive, [sources](Writing &writing) -> Result<QList<SourceId>> {
+            QList<SourceId> ids;
+            for (const NewSource &source : sources) {
+                const Result<SourceId> id = courant::addSource(writing, source);
+                if (!id)
+                    return id.error();
+                ids.append(*id);
+            }
+            return ids;
+        });
+}
+
 QFuture<Status> Library::removeSource(SourceId id)
 {
     return d->write<Status>(

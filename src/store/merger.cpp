@@ -261,15 +261,22 @@ int Merger::writeImages(ArticleId id, qsizetype index, qint64 rank)
         qint64 imageId = 0;
         {
             Statement statement = m_connection.prepare(
-                u"INSERT INTO images(key, url, width, height, rank) VALUES(?,?,?,?,?)"
-                " ON CONFLICT(key) DO UPDATE SET rank=max(rank, excluded.rank) RETURNING id, state"_s);
+                u"INSERT OR IGNORE INTO images(key, url, width, height, rank) VALUES(?,?,?,?,?)"_s);
             statement.bind(image.key, image.url,
                 image.size.isValid() ? QVariant(image.size.width()) : QVariant(),
                 image.size.isValid() ? QVariant(image.size.height()) : QVariant(), rank);
-            if (!statement.exec() || !statement.next())
+            if (!statement.exec())
                 return stored;
-            imageId = statement.integer(0);
-            stored += ArticleImage::State(statement.integer(1)) == ArticleImage::State::Stored;
+            if (statement.changes() > 0)
+                imageId = statement.lastId();
+        }
+        if (imageId == 0) { // another article shows it too
+            Statement known = m_connection.prepare(
+                u"UPDATE images SET rank=max(rank, ?) WHERE key=? RETURNING id, state"_s);
+            if (!known.bind(rank, image.key).exec() || !known.next())
+                return stored;
+            imageId = known.integer(0);
+            stored += ArticleImage::State(known.integer(1)) == ArticleImage::State::Stored;
         }
         m_connection.run(u"INSERT INTO article_images(article_id, position, image_id) VALUES(?,?,?)"_s, id,
             position++, imageId);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sameArticleAgain_isUpdatedAndKeepsItsFlags();
     void changes_tellWhatHappened();
     void documents_makeChannelsOfTheirCategories();
+    void manySources_areAddedAllOrNone();
     void missingId_changesNothing();
     void flagForAll_returnsWhatItChanged();
     void bookmarks_outliveTheirSource();
@@ -211,6 +212,23 @@ void TestLibrary::documents_makeChannelsOfTheirCategories()
     QCOMPARE(mergeAll(*library, source, {article}).updated, 1);
     QCOMPARE(must(library->count(query)), 0);
     QCOMPARE(auditProblems(*library), QStringList());
+}
+
+void TestLibrary::manySources_areAddedAllOrNone()
+{
+    const auto library = openLibrary(path());
+    QList<NewSource> sources(3);
+    for (qsizetype i = 0; i < sources.size(); ++i)
+        sources[i].url = u"https://example.org/%1"_s.arg(i);
+    const SourceId known = feed(*library, sources.at(1).url);
+    QList<NewSource> bad = sources;
+    bad[2].group = GroupId(4711);
+    QCOMPARE(await(library->addSources(bad)).error().kind, Error::Kind::NotFound);
+    QCOMPARE(must(library->sources()).size(), 1);
+    const QList<SourceId> ids = must(library->addSources(sources));
+    QCOMPARE(ids.size(), 3);
+    QCOMPARE(ids.at(1), known);
+    QCOMPARE(must(library->sources()).size(), 3);
 }
 
 void TestLibrary::missingId_changesNothing()
