@@ -498,6 +498,14 @@
         <translation>最旧在前</translation>
     </message>
     <message>
+        <source>Best Match First</source>
+        <translation>最相关在前</translation>
+    </message>
+    <message>
+        <source>Order what a search finds by how well it fits</source>
+        <translation>按相关程度排列搜索结果</translation>
+    </message>
+    <message>
         <source>Full Screen</source>
         <translation>全屏</translation>
     </message>
@@ -3122,6 +3130,33 @@
     <message>
         <source>Look around first</source>
         <translation>先随便看看</translation>
+    </message>
+</context>
+<context>
+    <name>SearchQuery</name>
+    <message>
+        <source>OR needs a word before it.</source>
+        <translation>OR 前面需要一个词。</translation>
+    </message>
+    <message>
+        <source>OR needs a word after it.</source>
+        <translation>OR 后面需要一个词。</translation>
+    </message>
+    <message>
+        <source>%1: needs a word after it.</source>
+        <translation>%1: 后面需要一个词。</translation>
+    </message>
+    <message>
+        <source>has: knows image, not “%1”.</source>
+        <translation>has: 后面只能是 image，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>is: knows unread, read and bookmarked, not “%1”.</source>
+        <translation>is: 后面只能是 unread、read 或 bookmarked，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: needs a date such as 2026-01-31 or a span such as 7d, not “%2”.</source>
+        <translation>%1: 后面需要日期（如 2026-01-31）或时间段（如 7d），不能是“%2”。</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "model/result.h"
 #include "model/retention.h"
 #include "model/source.h"
+#include "model/textspan.h"
 
 #include <QFuture>
 #include <QObject>
@@ -253,8 +254,11 @@ public:
     /// Keeps that. Background lane.
     QFuture<Status> setPlace(ArticleId id, double place);
     /// The words and phrases a search (ArticleQuery::search) wants in the text, as typed, to highlight them.
-    /// InvalidArgument, with an English sentence that says what is wrong, when it cannot be understood. Pure.
+    /// InvalidArgument, with a sentence that says what is wrong in the reader's language, when it cannot be
+    /// understood. Pure.
     static Result<QStringList> searchedTexts(const QString &search);
+    /// Where a text has what a search wants; a finder of nothing for one that cannot be understood. Pure.
+    static TextFinder searchFinder(const QString &search);
     /// Durable when the future is done. Ids that are not there: NotFound, nothing is changed.
     QFuture<Status> setFlag(const QList<ArticleId> &ids, Flag flag, bool value);
     /// Marks everything a query shows; returns the ids it changed (for undo).

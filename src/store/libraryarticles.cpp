@@ -4,6 +4,7 @@
 #include "store/library_p.h"
 #include "store/pages.h"
 #include "store/rows.h"
+#include "store/searchhits.h"
 #include "store/searchquery.h"
 
 namespace courant {
@@ -40,6 +41,13 @@ Result<QStringList> Library::searchedTexts(const QString &search)
     if (!node)
         return node.error();
     return wantedTexts(*node);
+}
+
+TextFinder Library::searchFinder(const QString &search)
+{
+    const Result<SearchNode> node = parseSearch(search, QDateTime::currentDateTime());
+    const QList<SearchNode> wanted = node ? wantedInTexts(*node) : QList<SearchNode>();
+    return [wanted](const QString &text) { return searchHits(text, wanted); };
 }
 
 QFuture<Result<Article>> Library::article(ArticleId id)

@@ -4,6 +4,7 @@
 
 #include "store/segment.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -49,9 +50,15 @@ bool saysNothing(const SearchNode &node)
     return node.kind == Kind::Text && node.tokens.isEmpty();
 }
 
-Error wrong(const QString &sentence)
+/// In the reader's language: it is about words the reader typed.
+Error wrong(const char *sentence, const QString &first = {}, const QString &second = {})
 {
-    return {Error::Kind::InvalidArgument, sentence, 0};
+    QString text = QCoreApplication::translate("SearchQuery", sentence);
+    if (!second.isNull())
+        text = text.arg(first, second);
+    else if (!first.isNull())
+        text = text.arg(first);
+    return {Error::Kind::InvalidArgument, text, 0};
 }
 
 /// The time a date or a span means: its first moment.
@@ -136,7 +143,7 @@ Result<SearchNode> Parser::run()
     SearchNode all;
     bool signsOnly = false;
     if (takeOr())
-        return wrong(u"OR needs a word before it."_s);
+        return wrong(QT_TRANSLATE_NOOP("SearchQuery", "OR needs a word before it."));
     for (skipBlanks(); m_at < m_text.size(); skipBlanks()) {
         Result<SearchNode> next = alternatives();
         if (!next)
@@ -160,7 +167,7 @@ Result<SearchNode> Parser::alternatives()
     either.children.append(std::move(*first));
     do {
         if (m_at >= m_text.size())
-            return wrong(u"OR needs a word after it."_s);
+            return wrong(QT_TRANSLATE_NOOP("SearchQuery", "OR needs a word after it."));
         Result<SearchNode> next = one();
         if (!next)
             return next;
@@ -214,7 +221,7 @@ Result<SearchNode> Parser::fieldValue(const QString &name)
     const bool phrase = m_at < m_text.size() && isQuote(m_text.at(m_at));
     const QString value = phrase ? quotedText() : word();
     if (value.trimmed().isEmpty())
-        return wrong(u"%1: needs a word after it."_s.arg(name));
+        return wrong(QT_TRANSLATE_NOOP("SearchQuery", "%1: needs a word after it."), name);
     static const QHash<QString, Field> fields = {{u"title"_s, Field::Title}, {u"author"_s, Field::Author},
         {u"source"_s, Field::Source}, {u"group"_s, Field::Group}, {u"tag"_s, Field::Tag}};
     if (const auto field = fields.constFind(name); field != fields.constEnd())
@@ -224,7 +231,7 @@ Result<SearchNode> Parser::fieldValue(const QString &name)
     if (name == "has"_L1) {
         if (value.toLower() == "image"_L1 || value.toLower() == "images"_L1)
             return node(Kind::HasImage);
-        return wrong(u"has: knows image, not “%1”."_s.arg(value));
+        return wrong(QT_TRANSLATE_NOOP("SearchQuery", "has: knows image, not “%1”."), value);
     }
     return time(name == "before"_L1 ? Kind::Before : Kind::After, name, value);
 }
@@ -235,7 +242,8 @@ Result<SearchNode> Parser::state(const QString &value)
         {u"bookmarked"_s, Kind::Bookmarked}, {u"starred"_s, Kind::Bookmarked}};
     const auto known = states.constFind(value.toLower());
     if (known == states.constEnd())
-        return wrong(u"is: knows unread, read and bookmarked, not “%1”."_s.arg(value));
+        return wrong(
+            QT_TRANSLATE_NOOP("SearchQuery", "is: knows unread, read and bookmarked, not “%1”."), value);
     return node(*known);
 }
 
@@ -243,8 +251,9 @@ Result<SearchNode> Parser::time(Kind kind, const QString &name, const QString &v
 {
     const std::optional<QDateTime> time = timeOf(value, m_now);
     if (!time)
-        return wrong(
-            u"%1: needs a date such as 2026-01-31 or a span such as 7d, not “%2”."_s.arg(name, value));
+        return wrong(QT_TRANSLATE_NOOP("SearchQuery",
+                         "%1: needs a date such as 2026-01-31 or a span such as 7d, not “%2”."),
+            name, value);
     SearchNode made = node(kind);
     made.time = *time;
     return made;

@@ -47,7 +47,8 @@ struct SearchNode
 
 /// Parses. `now` is what spans count back from; dates are of its time zone. A blank text gives an And without
 /// children, which matches everything; one of nothing but signs an Or without children, which matches
-/// nothing. InvalidArgument, with an English sentence, for what cannot be understood.
+/// nothing. InvalidArgument, with a sentence in the
+/// reader's language, for what cannot be understood.
 Result<SearchNode> parseSearch(const QString &text, const QDateTime &now);
 
 /// The words and phrases a search wants in the text, as typed, for highlighting them.

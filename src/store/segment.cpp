@@ -167,7 +167,10 @@ const Table &table()
 class Cutter
 {
 public:
-    explicit Cutter(qsizetype size) { m_out.reserve(size * 4 + 2); }
+    explicit Cutter(qsizetype size, QList<TokenPlace> *places = nullptr) : m_places(places)
+    {
+        m_out.reserve(size * 4 + 2);
+    }
 
     void feed(QStringView text);
     Segments result();
@@ -182,7 +185,11 @@ private:
     void begin(Last next);
     void append(char32_t c);
     void compose(char16_t mark);
+    void stretch();
 
+    QList<TokenPlace> *const m_places;
+    qsizetype m_from = 0; ///< of the character that is fed
+    qsizetype m_to = 0;
     const Table &m_table = table();
     QByteArray m_out;
     Last m_last = Last::None;
@@ -195,6 +202,8 @@ private:
 
 void Cutter::append(char32_t c)
 {
+    if (m_places)
+        m_places->append({m_out.size(), m_from, m_to});
     if (c < 0x80) {
         m_out += char(c);
     } else if (c < 0x800) {
@@ -252,8 +261,17 @@ void Cutter::compose(char16_t mark)
     if (composed.size() != 1)
         return;
     m_out.chop(3); // kana take three bytes
+    if (m_places)
+        m_from = m_places->takeLast().from;
     append(composed.at(0).unicode());
     m_lastCharacter = composed.at(0).unicode();
+}
+
+/// What is dropped behind a character belongs to it.
+void Cutter::stretch()
+{
+    if (m_places && !m_places->isEmpty() && !m_blank && !m_punctuation && !m_newline)
+        m_places->last().to = m_to;
 }
 
 void Cutter::feedOne(char16_t c)
@@ -276,6 +294,7 @@ void Cutter::feedOne(char16_t c)
         m_punctuation = true;
         break;
     case Class::Dropped:
+        stretch();
         break;
     case Class::VoicedMark:
         compose(entry.folded);
@@ -313,6 +332,10 @@ void Cutter::feed(QStringView text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
+        if (m_depth == 0) {
+            m_from = i;
+            m_to = i + (c.isHighSurrogate() ? 2 : 1);
+        }
         if (!c.isSurrogate()) {
             feedOne(c.unicode());
         } else if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
@@ -339,7 +362,12 @@ bool hasConjoiningJamo(QStringView text)
 
 Segments segment(QStringView text)
 {
-    Cutter cutter(text.size());
+    return segment(text, nullptr);
+}
+
+Segments segment(QStringView text, QList<TokenPlace> *places)
+{
+    Cutter cutter(text.size(), hasConjoiningJamo(text) ? nullptr : places);
     if (hasConjoiningJamo(text))
         cutter.feed(text.toString().normalized(QString::NormalizationForm_C));
     else

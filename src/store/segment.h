@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QStringView>
 
 /// Text as search sees it. Pure; any thread.
@@ -23,5 +24,16 @@ struct Segments
 };
 
 Segments segment(QStringView text);
+
+/// Which part of the text, in UTF-16 units, a character of the tokens is from.
+struct TokenPlace
+{
+    qsizetype token = 0; ///< where it begins in Segments::tokens
+    qsizetype from = 0;
+    qsizetype to = 0;
+};
+
+/// The same, and where everything is from; places only of what stays as it is: of conjoining Jamo none.
+Segments segment(QStringView text, QList<TokenPlace> *places);
 
 } // namespace courant

@@ -10,6 +10,7 @@
 #include "store/library.h"
 #include "web/hardenedpage.h"
 #include "web/pageloader.h"
+#include "web/pagemarks.h"
 #include "web/pagestore.h"
 #include "web/plaintext.h"
 #include "web/settler.h"
@@ -82,6 +83,7 @@ struct ArticleView::Private
     void onFailed(PageLoader::Failure failure);
     void onImageStored(const QString &key);
     void swapImages();
+    void mark();
     void onLink(const QUrl &url);
     void onPageChanged(ArticleId id, PageChange change);
     void refreshState();
@@ -105,6 +107,8 @@ struct ArticleView::Private
     double placeBefore = 0; ///< that is kept already
     bool keepPlaces = true;
     QString lookedFor;
+    TextFinder marked;
+    bool hasMarks = false; ///< in the page
     QSet<QString> arrived; ///< keys of images stored while the page was loading
     int imageVersion = 0;
     const PageCommands commands;
@@ -284,10 +288,26 @@ void ArticleView::Private::showPage()
         loader->run(placeScript(scrollTo, pages.style().vertical), q, [](const QVariant &) {});
     stack->setCurrentWidget(web);
     swapImages();
+    hasMarks = false;
+    mark();
     if (!lookedFor.isEmpty())
         q->find(lookedFor);
     Q_EMIT q->shown(wanted);
     tellProgress();
+}
+
+/// The page tells its text, and is told which parts of it to mark.
+void ArticleView::Private::mark()
+{
+    if (!loader || !loader->isLoaded() || (!marked && !hasMarks))
+        return;
+    hasMarks = bool(marked);
+    loader->run(marks::readText(), q, [this, find = marked](const QVariant &text) {
+        if (!find || !text.isValid())
+            return;
+        if (const QString script = marks::markSpans(text.toString(), find); !script.isEmpty())
+            loader->run(script, q, [](const QVariant &) {});
+    });
 }
 
 void ArticleView::Private::showMessage(const QString &text)
@@ -521,6 +541,15 @@ void ArticleView::find(const QString &text, bool backward)
             if (view && view->d->lookedFor == text)
                 Q_EMIT view->found(result.activeMatch(), result.numberOfMatches());
         });
+}
+
+void ArticleView::setMarked(const TextFinder &find)
+{
+    if (!find && !d->marked)
+        return;
+    d->marked = find;
+    if (d->visible != ArticleId::None && d->visible == d->wanted)
+        d->mark();
 }
 
 QString ArticleView::selectedText() const

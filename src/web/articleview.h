@@ -5,6 +5,7 @@
 #include "html/articlepage.h"
 #include "model/article.h"
 #include "model/ids.h"
+#include "model/textspan.h"
 #include "web/pagecommands.h"
 
 #include <QFuture>
@@ -43,6 +44,8 @@ public:
     /// Marks all places of a text and goes to the next (or previous) of them; empty: marks nothing. Holds
     /// for the articles that follow until it is empty.
     void find(const QString &text, bool backward = false);
+    /// Marks what this finds in the article and those that follow, quietly: nothing scrolls. Null: nothing.
+    void setMarked(const TextFinder &find);
     /// What is selected, as text; empty: nothing.
     QString selectedText() const;
     /// The article shown, as far as it is here.

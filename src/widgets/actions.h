@@ -32,7 +32,7 @@ public:
     QAction *fullText, *changes;
     QAction *deleteArticle, *unreadWhenChanged;
     QAction *undo, *search, *findInPage, *clearSearch, *saveSearch, *searchHelp, *settings;
-    QAction *newestFirst, *oldestFirst, *unreadOnly, *fullScreen;
+    QAction *newestFirst, *oldestFirst, *bestFirst, *unreadOnly, *fullScreen;
     QAction *listLayout, *cardLayout, *compactLayout, *dense, *groupByDay;
     QAction *sideBySide, *stacked, *goUp, *pageAlone;
     QAction *largerText, *smallerText, *normalText;

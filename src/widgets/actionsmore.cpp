@@ -36,6 +36,8 @@ void Actions::makeList(const Theme *theme)
 {
     newestFirst = make("newestFirst", themeIcon(theme, u"arrow-down-wide-narrow"_s), tr("Newest First"), {});
     oldestFirst = make("oldestFirst", themeIcon(theme, u"arrow-up-narrow-wide"_s), tr("Oldest First"), {});
+    bestFirst = make("bestFirst", themeIcon(theme, u"list-filter"_s), tr("Best Match First"), {},
+        tr("Order what a search finds by how well it fits"));
     unreadOnly = make("unreadOnly", themeIcon(theme, u"list-filter"_s), tr("Unread Only"),
         {Qt::SHIFT | Qt::Key_U}, tr("Show only the unread articles of this view"));
     listLayout = make("listLayout", themeIcon(theme, u"layout-list"_s), tr("List"), {},
@@ -48,13 +50,13 @@ void Actions::makeList(const Theme *theme)
     groupByDay = make("groupByDay", themeIcon(theme, u"calendar-days"_s), tr("Group by Day"), {},
         tr("A heading over the articles of each day"));
     auto *orders = new QActionGroup(this);
-    for (QAction *order : {newestFirst, oldestFirst})
+    for (QAction *order : {newestFirst, oldestFirst, bestFirst})
         orders->addAction(order);
     auto *layouts = new QActionGroup(this);
     for (QAction *layout : {listLayout, cardLayout, compactLayout})
         layouts->addAction(layout);
-    for (QAction *action :
-        {newestFirst, oldestFirst, unreadOnly, listLayout, cardLayout, compactLayout, dense, groupByDay})
+    for (QAction *action : {newestFirst, oldestFirst, bestFirst, unreadOnly, listLayout, cardLayout,
+             compactLayout, dense, groupByDay})
         action->setCheckable(true);
     newestFirst->setChecked(true);
     listLayout->setChecked(true);

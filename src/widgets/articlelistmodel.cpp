@@ -57,6 +57,8 @@ void ArticleListModel::setQuery(const ArticleQuery &query, bool again)
     m_againRunning = false;
     m_pending = false;
     m_end = false;
+    m_ranks.clear();
+    m_rankedUntil.reset();
     endResetModel();
     setState(State::Loading);
     request(PageSize);
@@ -87,7 +89,7 @@ void ArticleListModel::request(int limit)
         m_sinceRequest.clear();
     std::optional<PageKey> after;
     if (!m_rows.empty())
-        after = keyOf(*m_rows.back());
+        after = m_rankedUntil ? m_rankedUntil : keyOf(*m_rows.back());
     whenDone(
         m_pages(m_query, after, limit), this, [this, generation = m_generation](Result<ArticlePage> page) {
             if (generation == m_generation)
@@ -106,6 +108,9 @@ void ArticleListModel::receive(Result<ArticlePage> page)
     }
     // Everything up to the page's end is loaded now; rows that arrived meanwhile find their place.
     m_end = page->end;
+    rank(page->rows);
+    if (m_query.order == ArticleQuery::Order::Relevance && !page->rows.isEmpty())
+        m_rankedUntil = keyOf(page->rows.constLast());
     mergeRows(std::move(page->rows));
     replay();
     setState(State::Ready);
@@ -115,6 +120,17 @@ void ArticleListModel::receive(Result<ArticlePage> page)
         request(FarPageSize);
     else
         Q_EMIT loaded();
+}
+
+/// Hits that are found later stand behind those that are shown.
+void ArticleListModel::rank(const QList<ArticleRow> &rows)
+{
+    if (m_query.order != ArticleQuery::Order::Relevance)
+        return;
+    for (const ArticleRow &row : rows) {
+        if (!m_ranks.contains(row.id))
+            m_ranks.insert(row.id, m_ranks.size());
+    }
 }
 
 /// An answer may be older than changes that came while it was under way: they are applied once more.
@@ -204,8 +220,8 @@ bool ArticleListModel::belongs(const ArticleRow &row) const
 /// While a big source comes in, rows far behind anything seen are let go; pages bring them back.
 void ArticleListModel::trim()
 {
-    if (m_pending || !m_lastNeededRow)
-        return;
+    if (m_pending || !m_lastNeededRow || m_rankedUntil)
+        return; // of the best hits there are but some hundred
     const int keep = m_lastNeededRow() + RowsKept;
     const int count = int(m_rows.size());
     if (count <= keep + RowsKept / 2)
@@ -247,6 +263,7 @@ void ArticleListModel::receiveAgain(Result<ArticlePage> page)
     if (!page)
         return; // what is shown is still true
     std::optional<PageKey> last;
+    rank(page->rows);
     if (!page->end && !page->rows.isEmpty())
         last = keyOf(page->rows.last());
     const bool goesOn = last && inLoadedRange(*last) && *last != keyOf(*m_rows.back());

@@ -106,13 +106,21 @@ private:
     bool belongs(const ArticleRow &row) const;
     bool inLoadedRange(const PageKey &key) const;
     int lowerBound(const PageKey &key) const;
-    static PageKey keyOf(const ArticleRow &row) { return {row.sortKey, row.id}; }
+    /// A row's place. The best hits of a search stand as they came: their ranks take the place of dates.
+    PageKey keyOf(const ArticleRow &row) const
+    {
+        const auto rank = m_ranks.constFind(row.id);
+        return {rank == m_ranks.constEnd() ? row.sortKey : -qint64(*rank), row.id};
+    }
+    void rank(const QList<ArticleRow> &rows);
 
     PageSource m_pages;
     std::function<int()> m_lastNeededRow;
     ArticleQuery m_query;
     Rows m_rows; ///< in the order of the query
     QHash<ArticleId, PageKey> m_keys;
+    QHash<ArticleId, qsizetype> m_ranks;  ///< of the hits that came so far; only for Order::Relevance
+    std::optional<PageKey> m_rankedUntil; ///< the worst of the hits that came in pages; the next follow it
     std::optional<PageKey> m_target;
     QList<Changes> m_sinceRequest; ///< since a page was asked for that is under way
     QTimer m_again;

@@ -99,8 +99,7 @@ void ArticlePane::showQuery(const ArticleQuery &query, const QString &viewName, 
     m_viewName = viewName;
     m_emptiness = emptiness;
     m_wanted = ArticleId::None;
-    const Result<QStringList> words = Library::searchedTexts(query.search);
-    m_delegate->setMarked(words ? *words : QStringList());
+    m_delegate->setMarked(query.search.isEmpty() ? TextFinder() : Library::searchFinder(query.search));
     m_model->setQuery(query, m_model->state() == ArticleListModel::State::Failed);
     m_slow.start();
     updateEmptyState();
@@ -267,7 +266,10 @@ void ArticlePane::updateEmptyState()
         m_empty->show({}, tr("Loading…"));
         break;
     case ArticleListModel::State::Failed:
-        m_empty->show(u"triangle-alert"_s, errorText(m_model->error()), m_actions->reload);
+        if (m_model->error().kind == Error::Kind::InvalidArgument && !m_model->query().search.isEmpty())
+            m_empty->show(u"search"_s, m_model->error().detail, m_actions->searchHelp);
+        else
+            m_empty->show(u"triangle-alert"_s, errorText(m_model->error()), m_actions->reload);
         break;
     case ArticleListModel::State::Ready: {
         const bool search = !m_model->query().search.isEmpty();

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/textspan.h"
 #include "widgets/listlook.h"
 
 #include <QLocale>
 #include <QPersistentModelIndex>
-#include <QStringList>
 #include <QStyledItemDelegate>
 
 namespace courant {
@@ -25,8 +25,8 @@ public:
     ~ArticleDelegate() override;
 
     void setLocale(const QLocale &locale) { m_locale = locale; }
-    /// The words of a search, marked in headlines and excerpts.
-    void setMarked(const QStringList &words) { m_marked = words; }
+    /// What a search found, marked in headlines and excerpts.
+    void setMarked(const TextFinder &find) { m_marked = find; }
 
     void setLook(const ListLook &look) { m_look = look; }
     const ListLook &look() const { return m_look; }
@@ -59,7 +59,7 @@ private:
     const Theme *m_theme;
     ThumbnailCache *m_thumbnails;
     QLocale m_locale;
-    QStringList m_marked;
+    TextFinder m_marked;
     ListLook m_look;
 };
 

@@ -299,6 +299,10 @@ void MainWindow::showView()
     query.search = m_search->text().trimmed();
     m_choices->show(m_sources->currentKey());
     query.order = m_choices->order();
+    m_actions->bestFirst->setEnabled(!query.search.isEmpty());
+    const bool ranked = query.order == ArticleQuery::Order::Relevance && !query.search.isEmpty();
+    if (!ranked && query.order == ArticleQuery::Order::Relevance)
+        query.order = ArticleQuery::Order::NewestFirst;
     query.unreadOnly |= m_choices->unreadOnly();
     using Kind = SourceTreeModel::Kind;
     using Emptiness = ArticlePane::Emptiness;
@@ -309,8 +313,11 @@ void MainWindow::showView()
                                 : kind == Kind::Bookmarks                     ? Emptiness::Bookmarks
                                                                               : Emptiness::Nothing;
     m_search->setPlaceholderText(kind == Kind::All ? tr("Search articles") : tr("Search in %1").arg(name));
-    m_articles->setLook(m_choices->look());
+    ListLook look = m_choices->look();
+    look.byDay = look.byDay && !ranked; // days would come again and again
+    m_articles->setLook(look);
     m_articles->showQuery(query, name, emptiness);
+    m_page->view()->setMarked(query.search.isEmpty() ? TextFinder() : Library::searchFinder(query.search));
 }
 
 void MainWindow::clearSearch()

@@ -24,14 +24,12 @@ void drawLine(QPainter *painter, const QTextLine &line, const QRect &rect, int l
 QList<QTextLayout::FormatRange> ranges(const QString &text, const TextMarks &marks)
 {
     QList<QTextLayout::FormatRange> found;
-    for (const QString &word : marks.words) {
-        if (word.isEmpty())
-            continue;
-        for (qsizetype at = 0; (at = text.indexOf(word, at, Qt::CaseInsensitive)) >= 0; at += word.size()) {
-            QTextLayout::FormatRange range{int(at), int(word.size()), {}};
-            range.format.setBackground(marks.ground);
-            found.append(range);
-        }
+    if (!marks.find)
+        return found;
+    for (const TextSpan &span : marks.find(text)) {
+        QTextLayout::FormatRange range{int(span.from), int(span.length), {}};
+        range.format.setBackground(marks.ground);
+        found.append(range);
     }
     return found;
 }

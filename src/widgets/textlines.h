@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/textspan.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPainter>
 #include <QString>
-#include <QStringList>
 
 namespace courant {
 
-/// Words to mark in a text where they occur, in any case.
+/// What to mark in a text.
 struct TextMarks
 {
-    QStringList words;
+    TextFinder find;
     QColor ground;
 };
 

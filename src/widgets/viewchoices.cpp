@@ -22,6 +22,7 @@ ViewChoices::ViewChoices(const Actions *actions, Settings *settings, QObject *pa
     };
     order(actions->newestFirst, "newest"_ba);
     order(actions->oldestFirst, "oldest"_ba);
+    order(actions->bestFirst, "best"_ba);
     connect(actions->unreadOnly, &QAction::triggered, this, [this](bool on) {
         setWord("unread"_ba, on);
         Q_EMIT queryChosen();
@@ -51,7 +52,12 @@ void ViewChoices::show(const QString &view)
 {
     m_view = view;
     const Actions *a = m_actions;
-    (order() == ArticleQuery::Order::OldestFirst ? a->oldestFirst : a->newestFirst)->setChecked(true);
+    using Order = ArticleQuery::Order;
+    const Order chosen = order();
+    (chosen == Order::OldestFirst    ? a->oldestFirst
+        : chosen == Order::Relevance ? a->bestFirst
+                                     : a->newestFirst)
+        ->setChecked(true);
     a->unreadOnly->setChecked(unreadOnly());
     const ListLook shown = look();
     (shown.layout == ListLook::Layout::Cards        ? a->cardLayout
@@ -65,7 +71,8 @@ void ViewChoices::show(const QString &view)
 ArticleQuery::Order ViewChoices::order() const
 {
     using Order = ArticleQuery::Order;
-    return kept(orderName()) == "oldest" ? Order::OldestFirst : Order::NewestFirst;
+    const QByteArray name = kept(orderName());
+    return name == "oldest" ? Order::OldestFirst : name == "best" ? Order::Relevance : Order::NewestFirst;
 }
 
 bool ViewChoices::unreadOnly() const

@@ -107,7 +107,7 @@ void Views::ask(const SmartView &view)
     form->addRow(buttons);
     const auto check = [name, words, wrong, confirm] {
         const Result<QStringList> understood = Library::searchedTexts(words->text());
-        wrong->setText(understood ? QString() : errorText(understood.error()));
+        wrong->setText(understood ? QString() : understood.error().detail);
         wrong->setVisible(!understood);
         confirm->setEnabled(
             bool(understood) && !name->text().trimmed().isEmpty() && !words->text().trimmed().isEmpty());

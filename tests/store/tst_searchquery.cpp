@@ -40,6 +40,8 @@ private Q_SLOTS:
     void everyField_findsTheSameIndexedOrWaiting();
     void wrongQuery_isAnErrorOfThePage();
     void wantedTexts_areThoseToHighlight();
+    void hits_areFoundAsTheIndexFindsThem_data();
+    void hits_areFoundAsTheIndexFindsThem();
 };
 
 void TestSearchQuery::queries_areUnderstood_data()
@@ -199,6 +201,42 @@ void TestSearchQuery::wantedTexts_areThoseToHighlight()
     QVERIFY(texts);
     QCOMPARE(*texts, (QStringList{u"北约"_s, u"two words"_s, u"head"_s, u"a"_s, u"b"_s}));
     QVERIFY(!Library::searchedTexts(u"is:blue"_s));
+}
+
+void TestSearchQuery::hits_areFoundAsTheIndexFindsThem_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("hits");
+    QTest::newRow("beginnings of words")
+        << u"port"_s << u"Port, ports; airport"_s << QStringList{u"Port"_s, u"port"_s};
+    QTest::newRow("accents") << u"cafe"_s << u"Le café, cafe\u0301!"_s
+                             << QStringList{u"café"_s, u"cafe\u0301"_s};
+    QTest::newRow("width") << u"ab"_s << u"ＡＢ ab"_s << QStringList{u"ＡＢ"_s, u"ab"_s};
+    QTest::newRow("one character") << u"港"_s << u"香港的港口"_s << QStringList{u"港"_s, u"港"_s};
+    QTest::newRow("Traditional") << u"图书馆"_s << u"大圖書館。图书馆"_s
+                                 << QStringList{u"圖書館"_s, u"图书馆"_s};
+    QTest::newRow("not across a border") << u"港口"_s << u"港。口"_s << QStringList();
+    QTest::newRow("phrase") << u"\"two words\""_s << u"two  words, two other words"_s
+                            << QStringList{u"two  words"_s};
+    QTest::newRow("either") << u"a OR b -c"_s << u"b a c"_s << QStringList{u"b"_s, u"a"_s};
+    QTest::newRow("ligature") << u"office"_s << u"an oﬃce"_s << QStringList{u"oﬃce"_s};
+    QTest::newRow("overlapping") << u"天天"_s << u"天天天"_s << QStringList{u"天天天"_s};
+    QTest::newRow("beyond the first plane") << u"𠮷野"_s << u"at 𠮷野家"_s << QStringList{u"𠮷野"_s};
+    QTest::newRow("composed kana") << u"ガス"_s << u"カ\u3099ス代"_s << QStringList{u"カ\u3099ス"_s};
+    QTest::newRow("conditions") << u"is:unread source:port"_s << u"port unread"_s << QStringList();
+    QTest::newRow("not understood") << u"is:blue"_s << u"is blue"_s << QStringList();
+}
+
+void TestSearchQuery::hits_areFoundAsTheIndexFindsThem()
+{
+    QFETCH(QString, search);
+    QFETCH(QString, text);
+    QFETCH(QStringList, hits);
+    QStringList found;
+    for (const TextSpan &span : Library::searchFinder(search)(text))
+        found.append(text.mid(span.from, span.length));
+    QCOMPARE(found, hits);
 }
 
 QTEST_GUILESS_MAIN(TestSearchQuery)

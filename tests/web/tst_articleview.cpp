@@ -34,6 +34,7 @@ private Q_SLOTS:
     void preparedArticle_isShownAsItIsNow();
     void heldKey_neverShowsAWrongPageAndNeverQueues();
     void text_isFoundAndCounted();
+    void searchedWords_areMarkedInThePage();
     void pictureClicked_isTold();
     void place_isRememberedAndToldWhileReading();
     void verticalPage_isTurnedByKeys();
@@ -283,6 +284,32 @@ void TestArticleView::text_isFoundAndCounted()
     TRY_COMPARE(last(), 4);
     QVERIFY(show(m_data->add(u"Dry"_s, u"<p>No rain at all."_s)));
     TRY_COMPARE(last(), 1);
+}
+
+void TestArticleView::searchedWords_areMarkedInThePage()
+{
+    const ArticleId id = m_data->add(u"Cafés of the harbour"_s,
+        u"<p>A CAF\u00c9, a decaf and two <b>caf</b>eterias.<p>圖書館在港口。<p>港<p>口 is \u65e0."_s);
+    const auto marked = [this] {
+        return ask(page(), u"[...document.querySelectorAll('mark.hit')].map(m => m.textContent)"_s)
+            .toStringList()
+            .join(u'|');
+    };
+    const auto whole = [this] { return ask(page(), u"document.querySelector('.body').textContent"_s); };
+    m_view->setMarked(Library::searchFinder(u"cafe 图书 港口 -unwanted"_s));
+    QVERIFY(show(id));
+    // Folded as the search folds; by the beginning of words; in one piece or in several, never over a border.
+    TRY_COMPARE(marked(), u"Café|CAFÉ|caf|e|圖書|港口"_s);
+    const QString text = whole().toString();
+    // Another search takes the place of the first, in the open article and in the next.
+    m_view->setMarked(Library::searchFinder(u"harbour"_s));
+    TRY_COMPARE(marked(), u"harbour"_s);
+    m_view->setMarked({});
+    TRY_COMPARE(marked(), QString());
+    QCOMPARE(whole().toString(), text);
+    m_view->setMarked(Library::searchFinder(u"<script> 雨"_s));
+    QVERIFY(show(m_data->add(u"Rain"_s, u"<p>秋天的雨，a &lt;script&gt;"_s)));
+    TRY_COMPARE(marked(), u"雨|script"_s);
 }
 
 void TestArticleView::pictureClicked_isTold()

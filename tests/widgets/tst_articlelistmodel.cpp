@@ -104,6 +104,7 @@ private Q_SLOTS:
     void changedDate_movesTheRow();
     void changedOutOfTheView_leaves();
     void search_asksAgainQuietly();
+    void bestHits_standAsTheyCame();
     void arrivalWhileAskingAgain_isNotLost();
     void failure_canBeTriedAgain();
     void latestQueryWins();
@@ -339,6 +340,42 @@ void TestArticleListModel::search_asksAgainQuietly()
     shelf.rows[0].read = true;
     QTRY_COMPARE(snapshot(model), u"11* 12* 1"_s);
     QCOMPARE(resets.size(), 0);
+}
+
+void TestArticleListModel::bestHits_standAsTheyCame()
+{
+    QList<ArticleRow> ranked = {row(2, 20), row(9, 90), row(5, 50), row(7, 70)};
+    const auto source = [&ranked](const ArticleQuery &, std::optional<PageKey> after, int) {
+        ArticlePage page;
+        const auto last = std::find_if(ranked.cbegin(), ranked.cend(),
+            [&after](const ArticleRow &r) { return after && r.id == after->id; });
+        const qsizetype from = last == ranked.cend() ? 0 : last - ranked.cbegin() + 1;
+        page.rows = ranked.mid(from, 2);
+        page.end = from + 2 >= ranked.size();
+        return readyFuture(Result<ArticlePage>(page));
+    };
+    ArticleListModel model(source);
+    const QAbstractItemModelTester tester(&model);
+    ArticleQuery query;
+    query.search = u"article"_s;
+    query.order = ArticleQuery::Order::Relevance;
+    model.setQuery(query);
+    QTRY_COMPARE(snapshot(model), u"2* 9*"_s);
+    model.fetchMore({});
+    QTRY_COMPARE(snapshot(model), u"2* 9* 5* 7*"_s);
+    QCOMPARE(model.rowOf(ArticleId(5)), 2);
+    // A change leaves a hit where it is; one that is found later stands behind.
+    Changes changes;
+    changes.updated = {row(9, 95, true)};
+    changes.added = {row(11, 110)};
+    ranked[1] = row(9, 95, true);
+    ranked.prepend(row(11, 110));
+    model.apply(changes);
+    QTRY_COMPARE(snapshot(model), u"2* 9 5* 7* 11*"_s);
+    query.order = ArticleQuery::Order::NewestFirst;
+    model.setQuery(query);
+    QTRY_VERIFY(model.rowCount() > 0);
+    QCOMPARE(snapshot(model), u"11* 2*"_s);
 }
 
 void TestArticleListModel::arrivalWhileAskingAgain_isNotLost()
