@@ -12,6 +12,9 @@ namespace courant {
 namespace {
 
 constexpr size_t blockSize = 64 * 1024;
+// What unpacks to more than this, and to so many times what came, is no text that anybody wrote.
+constexpr qint64 honestSize = 16 * 1024 * 1024;
+constexpr qint64 honestRatio = 100;
 
 enum class Method { Identity, Gzip, Deflate, Brotli, Unknown };
 
@@ -71,7 +74,8 @@ bool Decoder::Private::begin(const QByteArray &packed)
 
 bool Decoder::Private::take(size_t bytes)
 {
-    if (body.size() + qint64(bytes) > maxBytes)
+    const qint64 size = body.size() + qint64(bytes);
+    if (size > maxBytes || (size > honestSize && size > packedBytes * honestRatio))
         return false;
     body.append(block.data(), qsizetype(bytes));
     return true;
@@ -164,6 +168,11 @@ Decoder::State Decoder::end()
     if (d->state == State::Ok && d->begun && !d->atEnd)
         d->state = State::Damaged;
     return d->state;
+}
+
+qint64 Decoder::bodySize() const
+{
+    return d->body.size();
 }
 
 QByteArray Decoder::takeBody()

@@ -27,6 +27,7 @@ public:
     State feed(const QByteArray &packed);
     /// Damaged when the stream has not come to its end.
     State end();
+    qint64 bodySize() const;
     QByteArray takeBody();
 
 private:

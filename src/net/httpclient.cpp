@@ -3,6 +3,7 @@
 #include "net/httpclient.h"
 
 #include "net/address.h"
+#include "net/bodybudget.h"
 #include "net/hostqueue.h"
 #include "net/systemproxies.h"
 #include "net/transfer.h"
@@ -76,12 +77,15 @@ struct HttpClient::Private
     QHash<QString, QDateTime> notBefore;
     std::vector<std::shared_ptr<Manager>> present; ///< one for each proxy in use
     QHash<Transfer *, std::shared_ptr<Manager>> managers;
+    std::unique_ptr<BodyBudget> budget;
     qint64 sent = 0;
+    bool wakePosted = false;
     bool pumpPosted = false;
 
     HostQueue &lane(const Transfer *transfer) { return lanes[size_t(transfer->lane())]; }
     void enqueue(Transfer *transfer);
     void postPump();
+    void postWake();
     void pump();
     Transfer *next();
     void start(Transfer *transfer);
@@ -103,6 +107,7 @@ void HttpClient::Private::enqueue(Transfer *transfer)
     });
     QObject::connect(transfer, &Transfer::redirected, q, [this, transfer] {
         release(transfer);
+        postWake();
         lane(transfer).prepend(transfer->host(), transfer);
         postPump();
     });
@@ -119,6 +124,24 @@ void HttpClient::Private::postPump()
     pumpPosted = true;
     QMetaObject::invokeMethod(
         q, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+/// Through the event loop: who reads on may end, and make room again.
+void HttpClient::Private::postWake()
+{
+    if (std::exchange(wakePosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            wakePosted = false;
+            const QList<Transfer *> waiting = budget->takeWaiting();
+            for (Transfer *transfer : waiting) {
+                if (transfers.contains(transfer))
+                    transfer->readOn();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void HttpClient::Private::pump()
@@ -180,6 +203,8 @@ void HttpClient::Private::finish(Transfer *transfer)
     if (transfer->retryAfter().isValid())
         notBefore.insert(transfer->host(), transfer->retryAfter());
     release(transfer);
+    budget->forget(transfer);
+    postWake();
     transfers.remove(transfer);
     transfer->deleteLater();
     postPump();
@@ -226,6 +251,7 @@ HttpClient::HttpClient(Options options, QObject *parent) : QObject(parent), d(st
 {
     d->q = this;
     d->options = std::move(options);
+    d->budget = std::make_unique<BodyBudget>(d->options.maxBodies);
     if (d->options.userAgent.isEmpty()) {
         const QString version = QCoreApplication::applicationVersion();
         d->options.userAgent =
@@ -243,7 +269,7 @@ HttpClient::~HttpClient()
 
 QFuture<Result<HttpResponse>> HttpClient::get(const HttpRequest &request)
 {
-    auto *transfer = new Transfer(request, &d->options, this);
+    auto *transfer = new Transfer(request, &d->options, d->budget.get(), this);
     d->enqueue(transfer);
     return transfer->future();
 }

@@ -48,7 +48,8 @@ struct HttpRequest
     /// `url`: none is after a redirect that leaves it.
     QList<std::pair<QByteArray, QByteArray>> headers;
     HttpProxy proxy;
-    qint64 maxBytes = 16 * 1024 * 1024; ///< after decompression
+    /// After decompression. A plain body whose length its server does not say gets 16 MiB at most.
+    qint64 maxBytes = 16 * 1024 * 1024;
     int firstByteTimeout = 20'000;
     int totalTimeout = 60'000;
     int maxRedirects = 10;
@@ -89,6 +90,8 @@ public:
     {
         int maxConnections = 32;
         int maxPerHost = 2;
+        /// Bytes of bodies on their way, all together; one of them may exceed it.
+        qint64 maxBodies = 8 * 1024 * 1024;
         QByteArray userAgent; ///< empty: "Courant/<version> (desktop news reader)"
         /// What counts as a private address; null: isPrivateAddress().
         std::function<bool(const QHostAddress &)> isPrivate;

@@ -3,6 +3,7 @@
 #include "net/transfer.h"
 
 #include "net/address.h"
+#include "net/bodybudget.h"
 #include "net/decoder.h"
 #include "net/headers.h"
 
@@ -20,6 +21,9 @@ namespace {
 
 // What the network thread may hold ahead of us: bounds the memory of an endless body.
 constexpr qint64 readAhead = 1024 * 1024;
+
+// A body that may have no end.
+constexpr qint64 mostOfUnknownLength = 16 * 1024 * 1024;
 
 // A server that says nothing for so long, ms, shall not hold up the others.
 constexpr int lingerTime = 3000;
@@ -54,10 +58,12 @@ bool usesProxy(QNetworkAccessManager *network, const QUrl &url)
 
 } // namespace
 
-Transfer::Transfer(const HttpRequest &request, const HttpClient::Options *options, QObject *parent)
+Transfer::Transfer(
+    const HttpRequest &request, const HttpClient::Options *options, BodyBudget *budget, QObject *parent)
     : QObject(parent)
     , m_request(request)
     , m_options(options)
+    , m_budget(budget)
     , m_url(request.url)
     , m_timeLeft(request.totalTimeout)
 {
@@ -224,14 +230,32 @@ void Transfer::readHeaders()
         fail({Error::Kind::TooLarge, host()});
 }
 
+/// What is not read stays in the network: the reply's buffer is small.
 void Transfer::readBody()
 {
-    if (!m_decoder)
-        m_decoder = std::make_unique<Decoder>(m_reply->rawHeader("Content-Encoding"), m_request.maxBytes);
+    if (m_budget->mayRead(this))
+        takeBody();
+}
+
+void Transfer::readOn()
+{
+    if (!m_done && m_reply && m_reply->bytesAvailable() > 0)
+        readBody();
+}
+
+void Transfer::takeBody()
+{
+    if (!m_decoder) {
+        const QByteArray encoding = m_reply->rawHeader("Content-Encoding");
+        const bool endless = encoding.isEmpty() && !m_reply->hasRawHeader("Content-Length");
+        m_decoder = std::make_unique<Decoder>(
+            encoding, endless ? std::min(m_request.maxBytes, mostOfUnknownLength) : m_request.maxBytes);
+    }
     const QByteArray packed = m_reply->readAll();
     m_received += packed.size();
     switch (m_decoder->feed(packed)) {
     case Decoder::State::Ok:
+        m_budget->hold(this, m_decoder->bodySize());
         return;
     case Decoder::State::TooLarge:
         return fail({Error::Kind::TooLarge, host()});
@@ -255,7 +279,7 @@ void Transfer::replyFinished()
         return fail({Error::Kind::Http, host(), status});
     if (m_reply->error() != QNetworkReply::NoError)
         return fail(replyError(status));
-    readBody();
+    takeBody();
     if (m_done)
         return;
     if (m_decoder->end() == Decoder::State::Ok)
@@ -322,6 +346,7 @@ void Transfer::stopHop()
     if (m_hopClock.isValid())
         m_timeLeft -= m_hopClock.elapsed();
     m_hopClock.invalidate();
+    m_budget->forget(this);
     if (!m_reply)
         return;
     m_reply->disconnect(this);

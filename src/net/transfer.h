@@ -15,6 +15,8 @@ class QNetworkRequest;
 
 namespace courant {
 
+class BodyBudget;
+
 class Decoder;
 
 /// One request through all its redirects, with its own deadlines and limits. HttpClient gives it a
@@ -23,7 +25,8 @@ class Transfer final : public QObject
 {
     Q_OBJECT
 public:
-    Transfer(const HttpRequest &request, const HttpClient::Options *options, QObject *parent);
+    Transfer(
+        const HttpRequest &request, const HttpClient::Options *options, BodyBudget *budget, QObject *parent);
     ~Transfer() override;
 
     QFuture<Result<HttpResponse>> future() const { return m_future; }
@@ -38,6 +41,8 @@ public:
 
     void run(QNetworkAccessManager *network);
     void fail(const Error &error);
+    /// There may be room for more of the body.
+    void readOn();
 
 Q_SIGNALS:
     /// About to be sent on this connection.
@@ -56,6 +61,7 @@ private:
     void send();
     void readHeaders();
     void readBody();
+    void takeBody();
     void replyFinished();
     void follow(int status, const QUrl &target);
     HttpResponse response(int status);
@@ -68,6 +74,7 @@ private:
 
     HttpRequest m_request;
     const HttpClient::Options *m_options;
+    BodyBudget *m_budget;
     QUrl m_url;
     QUrl m_previous;
     int m_hops = 0;

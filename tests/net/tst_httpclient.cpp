@@ -37,6 +37,7 @@ private Q_SLOTS:
     void fault_isCutOff_data();
     void fault_isCutOff();
     void endlessPackedNothing_isCutOff();
+    void bomb_isCutOffWhereALargeBodyIsTaken();
     void nobodyListening_isUnreachable();
     void otherSchemes_areRefused_data();
     void otherSchemes_areRefused();
@@ -318,6 +319,30 @@ void TestHttpClient::fault_isCutOff()
     QVERIFY2(response.error().kind == kind, qPrintable(response.error().detail));
     QVERIFY2(clock.elapsed() < 2000, QByteArray::number(clock.elapsed()));
     QVERIFY2(m_server->bytesSent() < 8'000'000, QByteArray::number(m_server->bytesSent()));
+}
+
+void TestHttpClient::bomb_isCutOffWhereALargeBodyIsTaken()
+{
+    HttpAnswer bomb;
+    bomb.body = gzip(QByteArray(40 * 1024 * 1024, ' '));
+    bomb.encoding = "gzip";
+    m_server->on(u"/bomb"_s, bomb);
+    QByteArray lines;
+    for (int i = 0; lines.size() < 20 * 1024 * 1024; ++i)
+        lines += QByteArray::number(quint64(i) * 2654435761U, 36) + '\n';
+    HttpAnswer large;
+    large.body = gzip(lines);
+    large.encoding = "gzip";
+    m_server->on(u"/large"_s, large);
+    HttpRequest asked = request(u"/bomb"_s);
+    asked.maxBytes = 64 * 1024 * 1024;
+    const auto refused = fetch(asked);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::TooLarge);
+    asked.url = m_server->url(u"/large"_s);
+    const auto taken = fetch(asked);
+    QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
+    QVERIFY(taken->body == lines);
 }
 
 void TestHttpClient::endlessPackedNothing_isCutOff()

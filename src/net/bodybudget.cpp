@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/bodybudget.h"
+
+namespace courant {
+
+bool BodyBudget::mayRead(Transfer *transfer)
+{
+    if (m_held < m_limit || (!m_order.isEmpty() && m_order.constFirst() == transfer)) {
+        m_waiting.remove(transfer);
+        return true;
+    }
+    m_waiting.insert(transfer);
+    return false;
+}
+
+void BodyBudget::hold(Transfer *transfer, qint64 bytes)
+{
+    if (!m_bytes.contains(transfer))
+        m_order.append(transfer);
+    m_held += bytes - std::exchange(m_bytes[transfer], bytes);
+}
+
+void BodyBudget::forget(Transfer *transfer)
+{
+    m_waiting.remove(transfer);
+    if (!m_bytes.contains(transfer))
+        return;
+    m_held -= m_bytes.take(transfer);
+    m_order.removeOne(transfer);
+}
+
+QList<Transfer *> BodyBudget::takeWaiting()
+{
+    if (m_held >= m_limit && (m_order.isEmpty() || !m_waiting.contains(m_order.constFirst())))
+        return {};
+    return std::exchange(m_waiting, {}).values();
+}
+
+} // namespace courant

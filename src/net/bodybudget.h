@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Courant authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace courant {
+
+class Transfer;
+
+/// How much of bodies on their way is held in memory, of all transfers together. Beyond the limit only the
+/// one that has held the longest reads on; the others leave theirs to the network until there is room. Main
+/// thread.
+class BodyBudget final
+{
+public:
+    explicit BodyBudget(qint64 limit) : m_limit(limit) {}
+
+    /// Whether it may read on now; if not, it is among takeWaiting() once there is room.
+    bool mayRead(Transfer *transfer);
+    /// It holds so many bytes now.
+    void hold(Transfer *transfer, qint64 bytes);
+    void forget(Transfer *transfer);
+    /// Those that may try again; empty while there is no room.
+    QList<Transfer *> takeWaiting();
+    qint64 held() const { return m_held; }
+
+private:
+    const qint64 m_limit;
+    qint64 m_held = 0;
+    QList<Transfer *> m_order; ///< the one that has held the longest first
+    QHash<Transfer *, qint64> m_bytes;
+    QSet<Transfer *> m_waiting;
+};
+
+} // namespace courant
