@@ -4,9 +4,16 @@
 
 namespace courant {
 
+bool BodyBudget::hasRoomFor(Transfer *transfer) const
+{
+    if (m_elsewhere >= m_limit)
+        return false;
+    return m_held + m_elsewhere < m_limit || (!m_order.isEmpty() && m_order.constFirst() == transfer);
+}
+
 bool BodyBudget::mayRead(Transfer *transfer)
 {
-    if (m_held < m_limit || (!m_order.isEmpty() && m_order.constFirst() == transfer)) {
+    if (hasRoomFor(transfer)) {
         m_waiting.remove(transfer);
         return true;
     }
@@ -32,7 +39,8 @@ void BodyBudget::forget(Transfer *transfer)
 
 QList<Transfer *> BodyBudget::takeWaiting()
 {
-    if (m_held >= m_limit && (m_order.isEmpty() || !m_waiting.contains(m_order.constFirst())))
+    Transfer *const first = m_order.isEmpty() ? nullptr : m_order.constFirst();
+    if (!hasRoomFor(m_waiting.contains(first) ? first : nullptr))
         return {};
     return std::exchange(m_waiting, {}).values();
 }

@@ -11,8 +11,8 @@ namespace courant {
 class Transfer;
 
 /// How much of bodies on their way is held in memory, of all transfers together. Beyond the limit only the
-/// one that has held the longest reads on; the others leave theirs to the network until there is room. Main
-/// thread.
+/// one that has held the longest reads on; the others leave theirs to the network until there is room. Bodies
+/// that came and wait elsewhere count too. Main thread.
 class BodyBudget final
 {
 public:
@@ -23,13 +23,18 @@ public:
     /// It holds so many bytes now.
     void hold(Transfer *transfer, qint64 bytes);
     void forget(Transfer *transfer);
+    /// Bytes of bodies that came and wait for their turn. While they alone reach the limit nobody reads on.
+    void setElsewhere(qint64 bytes) { m_elsewhere = bytes; }
     /// Those that may try again; empty while there is no room.
     QList<Transfer *> takeWaiting();
     qint64 held() const { return m_held; }
 
 private:
+    bool hasRoomFor(Transfer *transfer) const;
+
     const qint64 m_limit;
     qint64 m_held = 0;
+    qint64 m_elsewhere = 0;
     QList<Transfer *> m_order; ///< the one that has held the longest first
     QHash<Transfer *, qint64> m_bytes;
     QSet<Transfer *> m_waiting;

@@ -284,6 +284,12 @@ void HttpClient::cancelAll()
     d->cancelWhere([](const Transfer *) { return true; });
 }
 
+void HttpClient::setBodiesElsewhere(qint64 bytes)
+{
+    d->budget->setElsewhere(bytes);
+    d->postWake();
+}
+
 void HttpClient::setMaxConnections(int connections)
 {
     d->options.maxConnections = std::max(connections, keptForInteractive + 2);

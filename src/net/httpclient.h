@@ -50,6 +50,9 @@ struct HttpRequest
     HttpProxy proxy;
     /// After decompression. A plain body whose length its server does not say gets 16 MiB at most.
     qint64 maxBytes = 16 * 1024 * 1024;
+    /// Asked once, before a body becomes larger than 16 MiB: TooLarge if it says no. If it says yes, the body
+    /// counts no more in Options::maxBodies: who says so bounds such bodies. Without it maxBytes alone rules.
+    std::function<bool()> mayBeLarge;
     int firstByteTimeout = 20'000;
     int totalTimeout = 60'000;
     int maxRedirects = 10;
@@ -106,6 +109,8 @@ public:
     /// Aborts everything of a lane within 100 ms; their futures end with Cancelled.
     void cancel(HttpRequest::Lane lane);
     void cancelAll();
+    /// Bytes of bodies that came and wait for somebody's turn: they count in Options::maxBodies.
+    void setBodiesElsewhere(qint64 bytes);
     /// From now on; at least 6.
     void setMaxConnections(int connections);
     /// Retry-After of the last 429/503 of this URL's host, invalid if none. UTC.

@@ -25,6 +25,12 @@ constexpr qint64 readAhead = 1024 * 1024;
 // A body that may have no end.
 constexpr qint64 mostOfUnknownLength = 16 * 1024 * 1024;
 
+// What a body may have without asking.
+constexpr qint64 mostUnasked = 16 * 1024 * 1024;
+
+// A large body is unpacked and looked at in pieces: a bomb grows by one of them at most.
+constexpr qint64 slice = 64 * 1024;
+
 // A server that says nothing for so long, ms, shall not hold up the others.
 constexpr int lingerTime = 3000;
 
@@ -226,21 +232,56 @@ void Transfer::readHeaders()
     m_firstByte.stop();
     m_linger.stop();
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (length > m_request.maxBytes)
+    if (length > m_request.maxBytes || (length > mostUnasked && !mayHold(length)))
         fail({Error::Kind::TooLarge, host()});
+}
+
+/// Whether a body of so many bytes may be held; that of a large one is nobody else's room.
+bool Transfer::mayHold(qint64 bytes)
+{
+    if (m_large || bytes <= mostUnasked || !m_request.mayBeLarge)
+        return true;
+    m_large = m_request.mayBeLarge();
+    if (m_large)
+        m_budget->forget(this);
+    return m_large;
 }
 
 /// What is not read stays in the network: the reply's buffer is small.
 void Transfer::readBody()
 {
-    if (m_budget->mayRead(this))
+    if (m_large || m_budget->mayRead(this)) {
+        resumeClock();
         takeBody();
+    } else {
+        holdClock(); // it is not the server that is slow
+    }
+}
+
+void Transfer::holdClock()
+{
+    m_total.stop();
+    if (m_hopClock.isValid())
+        m_timeLeft -= m_hopClock.elapsed();
+    m_hopClock.invalidate();
+}
+
+void Transfer::resumeClock()
+{
+    if (m_hopClock.isValid())
+        return;
+    m_hopClock.start();
+    m_total.start(int(std::max<qint64>(1, m_timeLeft)));
 }
 
 void Transfer::readOn()
 {
-    if (!m_done && m_reply && m_reply->bytesAvailable() > 0)
+    if (m_done || !m_reply)
+        return;
+    if (m_reply->bytesAvailable() > 0)
         readBody();
+    else
+        resumeClock();
 }
 
 void Transfer::takeBody()
@@ -251,19 +292,35 @@ void Transfer::takeBody()
         m_decoder = std::make_unique<Decoder>(
             encoding, endless ? std::min(m_request.maxBytes, mostOfUnknownLength) : m_request.maxBytes);
     }
-    const QByteArray packed = m_reply->readAll();
+    while (takeSlice() && m_reply->bytesAvailable() > 0) {
+    }
+    if (!m_done && !m_large)
+        m_budget->hold(this, m_decoder->bodySize());
+}
+
+/// Whether all is well.
+bool Transfer::takeSlice()
+{
+    const QByteArray packed = m_reply->read(slice);
     m_received += packed.size();
+    std::optional<Error> error;
     switch (m_decoder->feed(packed)) {
     case Decoder::State::Ok:
-        m_budget->hold(this, m_decoder->bodySize());
-        return;
+        if (!mayHold(m_decoder->bodySize()))
+            error = Error{Error::Kind::TooLarge, host()};
+        break;
     case Decoder::State::TooLarge:
-        return fail({Error::Kind::TooLarge, host()});
+        error = Error{Error::Kind::TooLarge, host()};
+        break;
     case Decoder::State::Damaged:
-        return fail({Error::Kind::NotUnderstood, host() + u": the packed body is damaged"_s});
+        error = Error{Error::Kind::NotUnderstood, host() + u": the packed body is damaged"_s};
+        break;
     case Decoder::State::Unknown:
-        return fail({Error::Kind::NotUnderstood, host() + u": the body is packed in an unknown way"_s});
+        error = Error{Error::Kind::NotUnderstood, host() + u": the body is packed in an unknown way"_s};
     }
+    if (error)
+        fail(*error);
+    return !error;
 }
 
 void Transfer::replyFinished()
@@ -340,12 +397,9 @@ Error Transfer::replyError(int status) const
 
 void Transfer::stopHop()
 {
-    m_total.stop();
+    holdClock();
     m_firstByte.stop();
     m_linger.stop();
-    if (m_hopClock.isValid())
-        m_timeLeft -= m_hopClock.elapsed();
-    m_hopClock.invalidate();
     m_budget->forget(this);
     if (!m_reply)
         return;

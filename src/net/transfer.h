@@ -62,6 +62,10 @@ private:
     void readHeaders();
     void readBody();
     void takeBody();
+    bool takeSlice();
+    bool mayHold(qint64 bytes);
+    void holdClock();
+    void resumeClock();
     void replyFinished();
     void follow(int status, const QUrl &target);
     HttpResponse response(int status);
@@ -80,6 +84,7 @@ private:
     int m_hops = 0;
     bool m_leftOrigin = false; ///< and stays so, even if a redirect leads back
     bool m_done = false;
+    bool m_large = false; ///< allowed to be
     QPromise<Result<HttpResponse>> m_promise;
     QFuture<Result<HttpResponse>> m_future;
     QFutureWatcher<Result<HttpResponse>> m_watcher;
@@ -89,7 +94,7 @@ private:
     QTimer m_firstByte;
     QTimer m_total;
     QElapsedTimer m_hopClock;
-    qint64 m_timeLeft = 0; ///< ms of the total, waiting for a connection not counted
+    qint64 m_timeLeft = 0; ///< ms of the total, waiting for a connection or for room not counted
     std::unique_ptr<Decoder> m_decoder;
     qint64 m_received = 0;
     QList<HttpRedirect> m_redirects;

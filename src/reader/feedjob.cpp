@@ -60,15 +60,9 @@ DigestedBody digestBody(const HttpResponse &response, const Source &source)
     return digested;
 }
 
-FeedJob::FeedJob(const Source &source, HttpRequest::Lane lane, bool large, Library *library,
-    HttpClient *client, QObject *parent)
-    : QObject(parent)
-    , m_source(source)
-    , m_url(source.url)
-    , m_lane(lane)
-    , m_large(large)
-    , m_library(library)
-    , m_client(client)
+FeedJob::FeedJob(
+    const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent)
+    : QObject(parent), m_source(source), m_url(source.url), m_lane(lane), m_library(library), m_client(client)
 {
 }
 
@@ -80,9 +74,7 @@ void FeedJob::start()
     const Error unknown{Error::Kind::NoSecret, u"no keychain was asked"_s};
     if (!m_secrets)
         return fail(unknown);
-    m_waits = true;
     whenDone(m_secrets->read(options), this, [this](const Result<SourceSecrets> &secrets) {
-        m_waits = false;
         if (m_done)
             return;
         if (secrets)
@@ -103,15 +95,21 @@ void FeedJob::request(const SourceSecrets &secrets)
     // A source's own address is there by the reader's word; where it redirects to is the client's care.
     request.allowPrivate = true;
     sourcerequest::apply(request, m_source.options, secrets);
-    if (m_large)
-        request.maxBytes = mostBytes;
+    request.maxBytes = mostBytes;
+    request.mayBeLarge = [job = QPointer(this)] { return job && job->takeRoom(); };
     m_fetch = m_client->get(request);
     whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
 }
 
+bool FeedJob::takeRoom()
+{
+    m_lacksRoom = !m_mayBeLarge || !m_mayBeLarge();
+    return !m_lacksRoom;
+}
+
 void FeedJob::cancel()
 {
-    if (m_done || (m_fetch.isFinished() && !m_waits))
+    if (m_done)
         return;
     m_fetch.cancel();
     finish({JobOutcome::What::Cancelled, m_source.id});
@@ -119,6 +117,7 @@ void FeedJob::cancel()
 
 void FeedJob::received(const Result<HttpResponse> &response)
 {
+    m_fetch = {}; // it holds the body
     if (m_done)
         return;
     if (!response) {
@@ -136,12 +135,10 @@ void FeedJob::received(const Result<HttpResponse> &response)
     }
     if (!m_gate)
         return digest(*response);
-    m_waits = true;
     const qint64 bytes = response->body.size();
     m_gate->enter(this, bytes, [this, bytes, response = *response] {
         if (m_done)
             return m_gate->leave(bytes);
-        m_waits = false;
         m_atGate = bytes;
         digest(response);
     });
@@ -158,6 +155,8 @@ void FeedJob::digest(const HttpResponse &response)
 
 void FeedJob::digested(const HttpResponse &response, const DigestedBody &body)
 {
+    if (m_done)
+        return;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (body.same) {
         JobOutcome outcome{JobOutcome::What::Unchanged, m_source.id};

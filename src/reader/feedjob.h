@@ -52,19 +52,22 @@ class FeedJob final : public QObject
 {
     Q_OBJECT
 public:
-    /// Feeds up to 16 MiB; with `large`, up to 64: of those only one may be at work at a time.
-    FeedJob(const Source &source, HttpRequest::Lane lane, bool large, Library *library, HttpClient *client,
-        QObject *parent);
+    FeedJob(
+        const Source &source, HttpRequest::Lane lane, Library *library, HttpClient *client, QObject *parent);
 
     /// Where the passwords of sources are; null: there are none to be had.
     void setSecrets(SecretStore *secrets) { m_secrets = secrets; }
     /// What bounds the bodies at work; null: nothing does.
     void setGate(IntakeGate *gate) { m_gate = gate; }
+    /// Asked before the feed becomes larger than 16 MiB, up to 64: one such at a time is enough. Without it,
+    /// none may.
+    void setMayBeLarge(std::function<bool()> may) { m_mayBeLarge = std::move(may); }
     QUrl url() const { return m_url; }
     const Source &source() const { return m_source; }
-    bool isLarge() const { return m_large; }
+    /// It failed only because it might not be large now.
+    bool lacksRoom() const { return m_lacksRoom; }
     void start();
-    /// Ends at once while it waits for the network; what is being written is finished first.
+    /// Ends at once. What the library is writing already it finishes behind; all else is given up.
     void cancel();
 
 Q_SIGNALS:
@@ -73,6 +76,7 @@ Q_SIGNALS:
 private:
     void request(const SourceSecrets &secrets);
     void received(const Result<HttpResponse> &response);
+    bool takeRoom();
     void digest(const HttpResponse &response);
     void digested(const HttpResponse &response, const DigestedBody &body);
     void fail(const Error &error, const QDateTime &retryAfter = {});
@@ -81,16 +85,16 @@ private:
     const Source m_source;
     const QUrl m_url;
     const HttpRequest::Lane m_lane;
-    const bool m_large;
     Library *m_library;
     HttpClient *m_client;
     SecretStore *m_secrets = nullptr;
     IntakeGate *m_gate = nullptr;
     qint64 m_atGate = 0; ///< bytes inside of it
+    std::function<bool()> m_mayBeLarge;
     QFuture<Result<HttpResponse>> m_fetch;
     QString m_movedTo;
     qint64 m_received = 0;
-    bool m_waits = false; ///< for a secret, or at the gate
+    bool m_lacksRoom = false;
     bool m_done = false;
 };
 

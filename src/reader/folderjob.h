@@ -18,6 +18,7 @@ public:
     FolderJob(const Source &source, Library *library, QObject *parent);
     ~FolderJob() override;
 
+    SourceId sourceId() const { return m_source.id; }
     void start();
     void cancel();
 

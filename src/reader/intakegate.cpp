@@ -16,7 +16,7 @@ constexpr qint64 mostWaiting = 12 * 1024 * 1024;
 void IntakeGate::enter(QObject *context, qint64 bytes, std::function<void()> go)
 {
     m_waiting.push_back({context, bytes, std::move(go)});
-    m_waitingBytes += bytes;
+    setWaiting(m_waitingBytes + bytes);
     admit();
 }
 
@@ -31,6 +31,13 @@ bool IntakeGate::isCrowded() const
     return m_waitingBytes >= mostWaiting;
 }
 
+void IntakeGate::setWaiting(qint64 bytes)
+{
+    m_waitingBytes = bytes;
+    if (m_tell)
+        m_tell(bytes);
+}
+
 void IntakeGate::admit()
 {
     if (m_admitting) // somebody inside left before he was done entering
@@ -39,7 +46,7 @@ void IntakeGate::admit()
     while (!m_waiting.empty() && (m_inside == 0 || m_inside + m_waiting.front().bytes <= mostInside)) {
         const Waiting next = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_waitingBytes -= next.bytes;
+        setWaiting(m_waitingBytes - next.bytes);
         if (!next.context)
             continue;
         m_inside += next.bytes;

@@ -14,6 +14,8 @@ namespace courant {
 class IntakeGate final
 {
 public:
+    /// @param waiting told the bytes that wait whenever they change
+    explicit IntakeGate(std::function<void(qint64)> waiting = {}) : m_tell(std::move(waiting)) {}
     /// Calls `go` at once or later, unless `context` is gone by then; leave() it with the same bytes.
     void enter(QObject *context, qint64 bytes, std::function<void()> go);
     void leave(qint64 bytes);
@@ -28,7 +30,9 @@ private:
         std::function<void()> go;
     };
     void admit();
+    void setWaiting(qint64 bytes);
 
+    const std::function<void(qint64)> m_tell;
     std::deque<Waiting> m_waiting;
     qint64 m_waitingBytes = 0;
     qint64 m_inside = 0;

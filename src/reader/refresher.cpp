@@ -41,9 +41,9 @@ struct Refresher::Private
     std::deque<Source> folders;
     QSet<FeedJob *> feedJobs;
     std::deque<std::pair<Source, HttpRequest::Lane>> large; ///< found to be; one at a time
-    FeedJob *largeJob = nullptr;
-    QSet<FeedJob *> lingering; ///< of those: they hold nothing but a connection
-    IntakeGate gate;
+    FeedJob *largeJob = nullptr;                            ///< the one that may be
+    QSet<FeedJob *> lingering;                              ///< of those: they hold nothing but a connection
+    IntakeGate gate{[this](qint64 waiting) { client->setBodiesElsewhere(waiting); }};
     FolderJob *folderJob = nullptr;
     QHash<SourceId, QString> titles; ///< of all sources of this run
     QList<std::pair<SourceId, FetchState>> states;
@@ -125,7 +125,7 @@ void Refresher::Private::pump()
     if (!feedJobs.isEmpty() || folderJob || asking > 0)
         return;
     writeStates();
-    if (writes == 0)
+    if (writes == 0 || report.cancelled) // who cancels does not wait for the disk; it is written all the same
         finish();
 }
 
@@ -133,25 +133,30 @@ void Refresher::Private::startFeed(std::deque<std::pair<Source, HttpRequest::Lan
 {
     auto [source, lane] = std::move(from.front());
     from.pop_front();
-    auto *job = new FeedJob(source, lane, &from == &large, library, client, q);
-    if (job->isLarge())
+    auto *job = new FeedJob(source, lane, library, client, q);
+    if (&from == &large)
         largeJob = job;
     feedJobs.insert(job);
     QObject::connect(job, &FeedJob::finished, q, [this, job, lane = lane](const JobOutcome &outcome) {
         feedJobs.remove(job);
         lingering.remove(job);
         job->deleteLater();
-        if (job->isLarge())
+        if (largeJob == job)
             largeJob = nullptr;
         const bool tooLarge =
             outcome.what == JobOutcome::What::Failed && outcome.error.kind == Error::Kind::TooLarge;
-        if (!tooLarge || job->isLarge() || report.cancelled)
+        if (!tooLarge || !job->lacksRoom() || report.cancelled)
             return done(outcome);
         large.emplace_back(job->source(), lane);
         pump();
     });
     job->setSecrets(secrets);
     job->setGate(&gate);
+    job->setMayBeLarge([this, job] {
+        if (!largeJob)
+            largeJob = job;
+        return largeJob == job;
+    });
     Q_EMIT q->jobStarted(source);
     job->start();
 }
@@ -162,8 +167,7 @@ void Refresher::Private::startFolder()
     folderJob = new FolderJob(folders.front(), library, q);
     folders.pop_front();
     QObject::connect(folderJob, &FolderJob::finished, q, [this](const JobOutcome &outcome) {
-        folderJob->deleteLater();
-        folderJob = nullptr;
+        std::exchange(folderJob, nullptr)->deleteLater();
         done(outcome);
     });
     folderJob->start();
@@ -283,11 +287,16 @@ void Refresher::cancel()
     d->feeds.clear();
     d->large.clear();
     d->folders.clear();
-    if (d->folderJob)
-        d->folderJob->cancel();
+    if (FolderJob *job = std::exchange(d->folderJob, nullptr)) {
+        job->disconnect(this);
+        job->cancel();
+        job->deleteLater();
+        d->done({JobOutcome::What::Cancelled, job->sourceId()});
+    }
     const QSet<FeedJob *> jobs = d->feedJobs;
     for (FeedJob *job : jobs)
         job->cancel();
+    d->pump();
 }
 
 void Refresher::setSecrets(SecretStore *secrets)

@@ -56,6 +56,7 @@ public:
     QFuture<RefreshReport> refresh(const QList<SourceId> &sources = {}, bool force = true);
     /// Where the passwords of sources are. Call before the first refresh.
     void setSecrets(SecretStore *secrets);
+    /// Ends the refresh at once. What the library is writing already it finishes behind.
     void cancel();
     bool isRunning() const;
     RefreshProgress progress() const;

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void beyondTheLimit_onlyTheOldestReadsOn();
     void roomThatComesBack_wakesTheWaiting();
     void oldestThatEnds_leavesItsPlaceToTheNext();
+    void bodiesElsewhere_takeRoomToo();
 
 private:
     // Never looked into: names only.
@@ -63,6 +64,22 @@ void TestBodyBudget::oldestThatEnds_leavesItsPlaceToTheNext()
     budget.forget(m_one);
     // Still no room, but somebody has to go on.
     QCOMPARE(budget.takeWaiting(), QList<Transfer *>{m_two});
+    QVERIFY(budget.mayRead(m_two));
+}
+
+void TestBodyBudget::bodiesElsewhere_takeRoomToo()
+{
+    BodyBudget budget(100);
+    budget.hold(m_one, 30);
+    budget.setElsewhere(80);
+    QVERIFY(!budget.mayRead(m_two));
+    QVERIFY(budget.mayRead(m_one));
+    budget.setElsewhere(100); // they go on by themselves: nobody has to make way for the oldest
+    QVERIFY(!budget.mayRead(m_one));
+    QVERIFY(budget.takeWaiting().isEmpty());
+    budget.setElsewhere(80);
+    QCOMPARE(budget.takeWaiting().size(), 2);
+    budget.setElsewhere(0);
     QVERIFY(budget.mayRead(m_two));
 }
 

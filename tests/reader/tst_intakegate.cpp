@@ -18,6 +18,7 @@ private Q_SLOTS:
     void bodyLargerThanTheBound_passesAlone();
     void whoIsGone_isPassedOver();
     void leavingWhileEntering_admitsTheNext();
+    void whatWaits_isTold();
 };
 
 void TestIntakeGate::bodies_passInTurnWithinTheBound()
@@ -80,6 +81,19 @@ void TestIntakeGate::leavingWhileEntering_admitsTheNext()
         });
     }
     QCOMPARE(passed, 1000);
+}
+
+void TestIntakeGate::whatWaits_isTold()
+{
+    qint64 told = 0;
+    IntakeGate gate([&told](qint64 bytes) { told = bytes; });
+    gate.enter(this, 5 * mebi, [] {});
+    QCOMPARE(told, 0);
+    gate.enter(this, 2 * mebi, [] {});
+    gate.enter(this, 3 * mebi, [] {});
+    QCOMPARE(told, 5 * mebi);
+    gate.leave(5 * mebi);
+    QCOMPARE(told, 0);
 }
 
 QTEST_GUILESS_MAIN(TestIntakeGate)
