@@ -958,6 +958,12 @@
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new</source>
         <translation>
             <numerusform>%Ln 篇新文章</numerusform>

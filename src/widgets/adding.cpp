@@ -150,10 +150,13 @@ void Adding::showProblems(
         m_parts.status->showMessage(sentence);
         return;
     }
-    m_parts.status->showMessage(sentence, tr("Details"), [this, failed, problems] {
+    const auto show = [this, failed, problems] {
+        m_parts.status->showReminder({}); // seen
         auto *list = new ProblemList(failed, problems, m_parts.window);
         list->show();
-    });
+    };
+    m_parts.status->showReminder(tr("%Ln failed", nullptr, int(problems.size())), show);
+    m_parts.status->showMessage(sentence, tr("Details"), show);
 }
 
 AddDialog *Adding::openDialog()
@@ -227,6 +230,8 @@ void Adding::showRefreshProgress(const RefreshProgress &progress)
 void Adding::endRefresh(const RefreshReport &report)
 {
     m_parts.status->endProgress();
+    if (!report.cancelled)
+        m_parts.status->showReminder({});
     const QString news = report.added > 0 ? tr("%Ln new", nullptr, report.added) : tr("Nothing new");
     const QString sentence =
         report.cancelled ? tr("Stopped.")

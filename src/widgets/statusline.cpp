@@ -116,6 +116,13 @@ void StatusLine::showMessage(const QString &text, const QString &label, std::fun
     update();
 }
 
+void StatusLine::showReminder(const QString &label, std::function<void()> action)
+{
+    m_reminder = label;
+    m_remind = std::move(action);
+    update();
+}
+
 void StatusLine::showLink(const QString &address)
 {
     m_link = address;
@@ -136,8 +143,9 @@ void StatusLine::update()
     const QString label = !m_link.isEmpty() ? QString()
                           : message         ? m_label
                           : m_cancel        ? tr("Cancel")
-                                            : QString();
+                                            : m_reminder;
     m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
     m_text->setToolTip({});
     m_action->setText(label);
     m_action->setVisible(!label.isEmpty());
@@ -153,6 +161,9 @@ void StatusLine::run()
     } else if (m_cancel) {
         const std::function<void()> cancel = m_cancel; // may end the progress
         cancel();
+    } else if (const std::function<void()> remind = std::exchange(m_remind, {})) {
+        showReminder({});
+        remind();
     }
 }
 

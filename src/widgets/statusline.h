@@ -29,6 +29,9 @@ public:
     void endProgress();
     /// What just happened; goes by itself after a while. An empty label shows no action.
     void showMessage(const QString &text, const QString &label = {}, std::function<void()> action = {});
+    /// What stays one click away when there is nothing else to say; once it is clicked it is seen. An empty
+    /// label ends it.
+    void showReminder(const QString &label, std::function<void()> action = {});
     /// Shown in place of the message while the pointer is over a link; empty ends it.
     void showLink(const QString &address);
     void showArticleState(const QString &text, bool complete);
@@ -50,8 +53,8 @@ private:
     QToolButton *m_action;
     QLabel *m_state;
     QTimer m_fade;
-    QString m_progress, m_message, m_label, m_link;
-    std::function<void()> m_cancel, m_do;
+    QString m_progress, m_message, m_label, m_link, m_reminder;
+    std::function<void()> m_cancel, m_do, m_remind;
 };
 
 } // namespace courant

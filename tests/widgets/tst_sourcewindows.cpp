@@ -3,8 +3,10 @@
 #include "net/httpclient.h"
 #include "reader/fetchstate.h"
 #include "reader/refresher.h"
+#include "reader/secretmemory.h"
 #include "reader/secrets.h"
 #include "store/library.h"
+#include "support/httpserver.h"
 #include "widgets/activitywindow.h"
 #include "widgets/propertiesdialog.h"
 #include "widgets/quietsources.h"
@@ -13,6 +15,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabWidget>
@@ -22,6 +25,7 @@
 #include <QTreeWidget>
 
 using namespace courant;
+using namespace courant::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -54,6 +58,8 @@ private Q_SLOTS:
     void failures_areSaidInTheReadersWords();
     void wrongValues_areSaidAtOnce();
     void chosenValues_areSaved();
+    void password_goesToTheKeychainAndNowhereElse();
+    void password_withoutAKeychainIsNotKept();
     void quietSources_areListedWorstFirst();
 };
 
@@ -176,6 +182,102 @@ void TestSourceWindows::chosenValues_areSaved()
     const Source now = get(desk.library.sources())->constFirst();
     QCOMPARE(now.title, u"Port"_s);
     QCOMPARE(now.options.refreshMinutes, 60);
+}
+
+/// The files below a folder that hold these bytes.
+static QStringList filesWith(const QString &folder, const QByteArray &bytes)
+{
+    QStringList found;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+            found.append(it.fileName());
+    }
+    return found;
+}
+
+/// Fills the fields as a reader does: chooses to sign in, and types.
+static QLineEdit *typePassword(PropertiesDialog &dialog, const QString &password)
+{
+    dialog.tabs()->setCurrentIndex(2);
+    for (auto *box : dialog.tabs()->currentWidget()->findChildren<QComboBox *>()) {
+        if (const int basic = box->findText(u"With name and password"_s); basic >= 0)
+            box->setCurrentIndex(basic);
+    }
+    QLineEdit *field = nullptr;
+    for (auto *edit : dialog.tabs()->currentWidget()->findChildren<QLineEdit *>()) {
+        if (edit->echoMode() == QLineEdit::Password)
+            field = edit;
+    }
+    if (field && field->isVisible())
+        QTest::keyClicks(field, password);
+    return field;
+}
+
+void TestSourceWindows::password_goesToTheKeychainAndNowhereElse()
+{
+    const QString password = u"Kanarienvogel"_s;
+    HttpServer server;
+    Desk desk;
+    auto *keychain = new SecretMemory;
+    SecretStore secrets(std::unique_ptr<SecretBackend>(keychain), makeSecretFile(desk.folder.path()));
+    desk.refresher.setSecrets(&secrets);
+    const SourceId id = desk.add(server.url(u"/feed"_s).toString(), u"Club"_s);
+    const auto source = [&] {
+        const auto sources = get(desk.library.sources());
+        for (const Source &one : *sources) {
+            if (one.id == id)
+                return one;
+        }
+        return Source();
+    };
+    PropertiesDialog::Parts parts = desk.parts();
+    parts.secrets = &secrets;
+    {
+        PropertiesDialog dialog(parts, source(), {}, nullptr);
+        dialog.show();
+        const QLineEdit *field = typePassword(dialog, password);
+        QVERIFY(field);
+        QCOMPARE(field->text(), password);
+        QVERIFY(!field->displayText().contains(password)); // nobody reads it over a shoulder
+        QVERIFY2(dialog.problem().isEmpty(), qPrintable(dialog.problem()));
+        dialog.accept();
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    }
+    // Asked at once, with the password.
+    QTRY_VERIFY(!server.requests().isEmpty());
+    QVERIFY(QByteArray::fromBase64(server.requests().constLast().header("authorization").mid(6))
+                .endsWith(password.toUtf8()));
+    QTRY_VERIFY(!desk.refresher.isRunning());
+    QCOMPARE(keychain->kept.size(), 1);
+    QVERIFY(keychain->kept.cbegin()->contains(password.toUtf8()));
+    QCOMPARE(filesWith(desk.folder.path(), password.toUtf8()), QStringList());
+    QCOMPARE(filesWith(desk.folder.path(), password.toUtf8().toBase64()), QStringList());
+    // It is not told again either.
+    PropertiesDialog again(parts, source(), {}, nullptr);
+    for (const auto *edit : again.findChildren<QLineEdit *>())
+        QVERIFY(!edit->text().contains(password));
+    QVERIFY2(again.problem().isEmpty(), qPrintable(again.problem()));
+}
+
+void TestSourceWindows::password_withoutAKeychainIsNotKept()
+{
+    Desk desk;
+    auto *keychain = new SecretMemory;
+    keychain->mood = SecretMemory::Mood::Absent;
+    SecretStore secrets(std::unique_ptr<SecretBackend>(keychain), makeSecretFile(desk.folder.path()));
+    PropertiesDialog::Parts parts = desk.parts();
+    parts.secrets = &secrets;
+    PropertiesDialog dialog(parts, desk.source, {}, nullptr);
+    dialog.show();
+    QVERIFY(typePassword(dialog, u"Kanarienvogel"_s));
+    dialog.accept();
+    auto *said = dialog.findChild<QLabel *>(u"problem"_s);
+    QTRY_VERIFY(said->isVisible() && said->text().contains(u"keychain"_s));
+    QVERIFY(dialog.isVisible()); // and nothing typed is lost
+    QCOMPARE(filesWith(desk.folder.path(), "Kanarienvogel"), QStringList());
+    QVERIFY(get(desk.library.sources())->constFirst().options.secretId.isEmpty());
 }
 
 void TestSourceWindows::quietSources_areListedWorstFirst()
