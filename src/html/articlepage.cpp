@@ -155,7 +155,7 @@ public:
     {
         for (const ArticleImage &image : article.imageList)
             m_known.insert(image.url, &image);
-        m_clean = cleanTree(m_body.html, m_base);
+        m_clean = cleanTree(m_body.html, m_base, true);
         m_facts = digestOf(m_clean.root);
         m_title = headline(article, m_facts.text);
         m_language = pageLanguage(article, m_facts.text);

@@ -64,38 +64,38 @@ void flatten(const Node &node, Node &root)
     }
 }
 
-Node buildFrom(const GumboNode *parsed, const QUrl &base, bool &truncated)
+Node buildFrom(const GumboNode *parsed, const QUrl &base, bool drawings, bool &truncated)
 {
-    TreeBuilder builder(base);
+    TreeBuilder builder(base, drawings);
     Node root = builder.build(parsed);
     truncated |= builder.truncated();
     return root;
 }
 
-CleanTree build(const QByteArray &utf8, const QUrl &base)
+CleanTree build(const QByteArray &utf8, const QUrl &base, bool drawings)
 {
     CleanTree clean;
     if (const GumboTree tree(utf8); tree.root()) {
-        clean.root = buildFrom(tree.root(), base, clean.truncated);
+        clean.root = buildFrom(tree.root(), base, drawings, clean.truncated);
         return clean;
     }
     clean.truncated = true;
     const QByteArray text = withoutTags(utf8);
     if (const GumboTree tree(text); tree.root())
-        clean.root = buildFrom(tree.root(), base, clean.truncated);
+        clean.root = buildFrom(tree.root(), base, drawings, clean.truncated);
     return clean;
 }
 
 } // namespace
 
-CleanTree cleanTree(const QString &html, const QUrl &base)
+CleanTree cleanTree(const QString &html, const QUrl &base, bool drawings)
 {
     const GuardedInput input = guardInput(html.toUtf8());
-    CleanTree clean = build(input.html, base);
+    CleanTree clean = build(input.html, base, drawings);
     bool truncated = clean.truncated || input.cut;
     QByteArray written = serialize(clean.root);
     for (int round = 0; round < MaxRounds; ++round) {
-        CleanTree next = build(written, base);
+        CleanTree next = build(written, base, drawings);
         truncated |= next.truncated;
         QByteArray again = serialize(next.root);
         const bool stable = again == written;

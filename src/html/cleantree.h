@@ -17,7 +17,8 @@ struct CleanTree
     bool truncated = false;
 };
 
-CleanTree cleanTree(const QString &html, const QUrl &base);
+/// `drawings`: as in SanitizeOptions.
+CleanTree cleanTree(const QString &html, const QUrl &base, bool drawings = false);
 
 /// What digest() says, of a tree that is there already.
 Digest digestOf(const Node &root);

@@ -9,7 +9,7 @@ namespace courant::html {
 
 Sanitized sanitize(const QString &html, const SanitizeOptions &options)
 {
-    const CleanTree clean = cleanTree(html, options.base);
+    const CleanTree clean = cleanTree(html, options.base, options.drawings);
     QByteArray out = serialize(clean.root, options);
     // A byte order mark that comes to stand first would be taken for one by the next reader.
     while (out.startsWith("\xef\xbb\xbf"))

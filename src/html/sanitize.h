@@ -24,6 +24,9 @@ struct SanitizeOptions
     /// it has no text of its own. Null: all are there.
     std::function<bool(const QString &absoluteUrl)> imagePending;
     QString pendingAlt;
+    /// Whether inline SVG, and data: URLs of SVG, become images of their own, written anew: else their words
+    /// stay.
+    bool drawings = false;
 };
 
 struct Sanitized

@@ -49,7 +49,7 @@ qsizetype fitting(const QByteArray &text, qsizetype &room)
 
 } // namespace
 
-TreeBuilder::TreeBuilder(const QUrl &base) : m_base(base) {}
+TreeBuilder::TreeBuilder(const QUrl &base, bool drawings) : m_base(base), m_drawings(drawings) {}
 
 Node TreeBuilder::build(const GumboNode *root)
 {
@@ -259,7 +259,16 @@ void TreeBuilder::image(const GumboNode *element, Node &into, const Place &place
         return;
     }
     if (source.url.isEmpty()) {
-        // An image that cannot be shown still says what it was, in its place.
+        const QByteArray given = m_drawings ? inputAttribute(element, "src").trimmed() : QByteArray();
+        const bool dot = inputAttribute(element, "width").trimmed() == "1";
+        if (isDrawingUrl(given) && !dot) {
+            if (const auto drawn = dataDrawing(given)) {
+                const bool sized = source.width > 0 && source.height > 0;
+                drawing(
+                    {drawn->url, sized ? source.width : drawn->width, sized ? source.height : drawn->height},
+                    source.alt, into);
+            }
+        }
         return;
     }
     const QByteArray key = looseKey(source.url);
@@ -358,8 +367,24 @@ void TreeBuilder::foreign(const GumboNode *element, Node &into, const Place &pla
     if (place.noscript || place.picture)
         return;
     const QByteArray text = cleanText(foreignText(element));
+    if (m_drawings && !place.pre) {
+        if (const auto drawn = inlineDrawing(element)) {
+            drawing(*drawn, text, into);
+            return;
+        }
+    }
     if (!text.isEmpty() && count(text.size()))
         into.addText(text);
+}
+
+void TreeBuilder::drawing(const Drawing &drawing, const QByteArray &alt, Node &into)
+{
+    ++m_elements;
+    if (!count(drawing.url.size() * MaxBytes / MaxDataBytes))
+        return;
+    Node &img = into.add(GUMBO_TAG_IMG);
+    img.attributes = {{"src", drawing.url}, {"alt", cleanText(alt)},
+        {"width", QByteArray::number(drawing.width)}, {"height", QByteArray::number(drawing.height)}};
 }
 
 } // namespace courant::html

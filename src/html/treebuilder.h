@@ -3,6 +3,7 @@
 #pragma once
 
 #include "html/dom.h"
+#include "html/drawing.h"
 
 #include <QSet>
 #include <QUrl>
@@ -13,7 +14,8 @@ namespace courant::html {
 class TreeBuilder final
 {
 public:
-    explicit TreeBuilder(const QUrl &base);
+    /// `drawings`: SVG becomes an image of its own, else its words.
+    explicit TreeBuilder(const QUrl &base, bool drawings = false);
 
     Node build(const GumboNode *root);
     /// A cap was reached and the rest left out.
@@ -40,10 +42,12 @@ private:
     void player(const GumboNode *element, Node &into, const Place &place);
     void codeBox(const GumboNode *element, Node &into, bool knownBox);
     void foreign(const GumboNode *element, Node &into, const Place &place);
+    void drawing(const Drawing &drawing, const QByteArray &alt, Node &into);
     void finish(std::unique_ptr<Node> node, Node &into);
     bool count(qsizetype bytes);
 
     QUrl m_base;
+    bool m_drawings;
     QSet<QByteArray> m_shown;        ///< loose keys of images so far
     QSet<QByteArray> m_fromNoscript; ///< those of them that a noscript gave
     int m_elements = 0;

@@ -17,6 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     fuzz::promise(once.html == twice.html, "sanitizing twice equals once");
     for (const auto bad : {"<script"_L1, "<iframe"_L1, "<style"_L1, "<object"_L1, "<embed"_L1, "<form"_L1})
         fuzz::promise(!once.html.contains(bad, Qt::CaseInsensitive), "nothing forbidden is left");
+    options.drawings = true;
+    const html::Sanitized drawn = html::sanitize(source, options);
+    fuzz::promise(drawn.html == html::sanitize(drawn.html, options).html, "so it does with drawings");
+    fuzz::promise(!drawn.html.contains("<svg"_L1, Qt::CaseInsensitive), "no drawing is markup");
     html::digest(source, options.base);
     return 0;
 }
