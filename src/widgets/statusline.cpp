@@ -17,6 +17,7 @@ namespace courant {
 
 namespace {
 
+constexpr int Margin = 16;
 constexpr auto MessageTime = 8s;
 constexpr auto ActionTime = 20s; // time enough to take something back
 
@@ -71,7 +72,7 @@ StatusLine::StatusLine(const Theme *theme, QWidget *parent)
     m_bar->setAccessibleName(tr("Progress"));
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 1, 16, 0);
+    layout->setContentsMargins(Margin, 1, Margin, 0);
     layout->setSpacing(8);
     layout->addWidget(m_bar);
     layout->addWidget(m_text, 0);
@@ -149,6 +150,10 @@ void StatusLine::update()
     m_text->setToolTip({});
     m_action->setText(label);
     m_action->setVisible(!label.isEmpty());
+    // A button that stands alone has its words where all words begin.
+    const int padding = (m_action->sizeHint().width() - m_action->fontMetrics().horizontalAdvance(label)) / 2;
+    const bool alone = text.isEmpty() && !label.isEmpty();
+    layout()->setContentsMargins(alone ? std::max(0, Margin - padding) : Margin, 1, Margin, 0);
 }
 
 void StatusLine::run()
