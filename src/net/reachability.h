@@ -7,15 +7,15 @@
 namespace courant {
 
 /// Whether there is a network, as the system tells it; online where it tells nothing. Main thread.
-class Reachability final : public QObject
+class Reachability : public QObject
 {
     Q_OBJECT
 public:
     explicit Reachability(QObject *parent = nullptr);
 
-    bool isOnline() const;
+    virtual bool isOnline() const;
     /// Paid by volume, says the system.
-    bool isMetered() const;
+    virtual bool isMetered() const;
 
 Q_SIGNALS:
     void changed();

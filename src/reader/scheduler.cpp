@@ -23,7 +23,7 @@ struct Scheduler::Private
     Scheduler *q;
     Library *library;
     Refresher *refresher;
-    Reachability network;
+    Reachability *network;
     std::function<schedule::Policy()> policy;
     QTimer first;
     QTimer timer;
@@ -35,7 +35,7 @@ struct Scheduler::Private
 
 void Scheduler::Private::look()
 {
-    const bool rests = !network.isOnline() || (pausedWhenMetered && network.isMetered());
+    const bool rests = !network->isOnline() || (pausedWhenMetered && network->isMetered());
     if (rests || looking || refresher->isRunning())
         return;
     looking = true;
@@ -49,13 +49,14 @@ void Scheduler::Private::look()
     });
 }
 
-Scheduler::Scheduler(
-    Library *library, Refresher *refresher, std::function<schedule::Policy()> policy, QObject *parent)
+Scheduler::Scheduler(Library *library, Refresher *refresher, std::function<schedule::Policy()> policy,
+    QObject *parent, Reachability *network)
     : QObject(parent), d(std::make_unique<Private>())
 {
     d->q = this;
     d->library = library;
     d->refresher = refresher;
+    d->network = network ? network : new Reachability(this);
     d->policy = std::move(policy);
     d->first.setSingleShot(true);
     connect(&d->first, &QTimer::timeout, this, [this] {
@@ -64,7 +65,7 @@ Scheduler::Scheduler(
     });
     d->timer.setInterval(lookInterval);
     connect(&d->timer, &QTimer::timeout, this, [this] { d->look(); });
-    connect(&d->network, &Reachability::changed, this, [this] {
+    connect(d->network, &Reachability::changed, this, [this] {
         if (d->timer.isActive())
             d->look();
     });

@@ -13,6 +13,7 @@
 namespace courant {
 
 class Library;
+class Reachability;
 class Refresher;
 
 /// Has the sources refreshed that are due, all the time the program runs: looks every half minute, by the
@@ -23,8 +24,9 @@ class Scheduler final : public QObject
     Q_OBJECT
 public:
     /// @param policy asked at every look, so that a changed setting holds at once
+    /// @param network of the caller; null: what the system tells
     Scheduler(Library *library, Refresher *refresher, std::function<schedule::Policy()> policy,
-        QObject *parent = nullptr);
+        QObject *parent = nullptr, Reachability *network = nullptr);
     ~Scheduler() override;
 
     /// Nothing is asked on a connection that is paid by volume.

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 #include "support/httpserver.h"
+#include "support/testcertificate.h"
 
 #include <QHostAddress>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTest>
 #include <QTimer>
 
@@ -46,6 +50,7 @@ private Q_SLOTS:
     void redirects_areFollowedAndTold();
     void redirectTo_isRefused_data();
     void redirectTo_isRefused();
+    void redirectToLessSafety_isRefused();
     void redirectChain_endsAfterTheLimit();
     void privateAddress_needsTheReadersWord();
     void publicToPrivate_isRefusedEvenThen();
@@ -554,6 +559,32 @@ void TestHttpClient::publicToPrivate_isRefusedEvenThen()
     HttpRequest plain = request(u"/in"_s, u"127.0.0.2"_s);
     plain.allowPrivate = false;
     QVERIFY(fetch(plain));
+}
+
+void TestHttpClient::redirectToLessSafety_isRefused()
+{
+    // A server whose certificate is trusted for once.
+    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([&usual] { QSslConfiguration::setDefaultConfiguration(usual); });
+    QSslConfiguration trusting = usual;
+    trusting.addCaCertificate(QSslCertificate(QByteArray(certificatePem)));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    HttpServer secure(HttpServer::Security::SelfSigned);
+    HttpAnswer answer;
+    answer.body = "plain";
+    m_server->on(u"/plain"_s, answer);
+    secure.on(u"/safe"_s, answer);
+    secure.on(u"/"_s, redirect(m_server->url(u"/plain"_s).toEncoded()));
+    HttpRequest asked;
+    asked.allowPrivate = true;
+    asked.url = secure.url(u"/safe"_s);
+    const auto taken = fetch(asked);
+    QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().detail));
+    asked.url = secure.url(u"/"_s);
+    const auto refused = fetch(asked);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Refused);
+    QCOMPARE(m_server->requests().size(), 0);
 }
 
 void TestHttpClient::selfSignedCertificate_isATlsError()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
+#include "net/reachability.h"
 #include "reader/readertest.h"
 #include "reader/refresher.h"
 #include "reader/scheduler.h"
@@ -17,6 +18,8 @@ class TestScheduler : public QObject
 private Q_SLOTS:
     void dueSources_areAskedOnce();
     void nobodyIsAsked_beforeTheFirstLookOrWhenOff();
+    void networkThatComesBack_isCaughtUpWith();
+    void paidConnection_isLeftAlone();
 };
 
 struct Setup
@@ -38,6 +41,21 @@ struct Setup
                 qFatal("no source");
         }
     }
+};
+
+class Network final : public Reachability
+{
+public:
+    bool online = true;
+    bool metered = false;
+    mutable int asked = 0;
+
+    bool isOnline() const override
+    {
+        ++asked;
+        return online;
+    }
+    bool isMetered() const override { return metered; }
 };
 
 void TestScheduler::dueSources_areAskedOnce()
@@ -62,6 +80,48 @@ void TestScheduler::nobodyIsAsked_beforeTheFirstLookOrWhenOff()
     never.start();
     QTest::qWait(300);
     QCOMPARE(setup.server.requests().size(), 0);
+}
+
+void TestScheduler::networkThatComesBack_isCaughtUpWith()
+{
+    Setup setup(3);
+    Network network;
+    network.online = false;
+    Scheduler scheduler(
+        &setup.library, &setup.refresher, [] { return schedule::Policy(); }, nullptr, &network);
+    scheduler.start();
+    QTRY_COMPARE(network.asked, 1);
+    QVERIFY(!setup.refresher.isRunning());
+    Q_EMIT network.changed(); // to another network that is none
+    QCOMPARE(network.asked, 2);
+    network.online = true;
+    Q_EMIT network.changed();
+    QTRY_COMPARE(rows(&setup.library).size(), 3);
+    QCOMPARE(setup.server.requests().size(), 3);
+}
+
+void TestScheduler::paidConnection_isLeftAlone()
+{
+    Setup setup(3);
+    Network network;
+    network.metered = true;
+    Scheduler scheduler(
+        &setup.library, &setup.refresher, [] { return schedule::Policy(); }, nullptr, &network);
+    scheduler.setPausedWhenMetered(true);
+    scheduler.start();
+    QTRY_COMPARE(network.asked, 1);
+    QVERIFY(!setup.refresher.isRunning());
+    network.metered = false;
+    Q_EMIT network.changed();
+    QTRY_COMPARE(rows(&setup.library).size(), 3);
+    // Who does not mind is refreshed there as well.
+    Setup other(2);
+    Network paid;
+    paid.metered = true;
+    Scheduler careless(
+        &other.library, &other.refresher, [] { return schedule::Policy(); }, nullptr, &paid);
+    careless.start();
+    QTRY_COMPARE(rows(&other.library).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestScheduler)
