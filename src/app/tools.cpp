@@ -5,6 +5,7 @@
 #include "app/feedjson.h"
 #include "feed/discovery.h"
 #include "feed/parse.h"
+#include "html/link.h"
 #include "html/sanitize.h"
 
 #include <QFile>
@@ -101,7 +102,7 @@ QJsonObject parseLine(const QJsonObject &request)
 QJsonObject sanitizeLine(const QJsonObject &request)
 {
     html::SanitizeOptions options;
-    options.base = QUrl(request.value("base"_L1).toString());
+    options.base = html::pageBase(request.value("base"_L1).toString());
     const html::Sanitized clean = html::sanitize(request.value("html"_L1).toString(), options);
     return {{u"html"_s, clean.html}, {u"truncated"_s, clean.truncated}, {u"error"_s, QJsonValue::Null}};
 }

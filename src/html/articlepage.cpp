@@ -151,7 +151,7 @@ class Page
 {
 public:
     Page(const Article &article, const PageStyle &style)
-        : m_article(article), m_style(style), m_body(shownBody(article)), m_base(m_body.base)
+        : m_article(article), m_style(style), m_body(shownBody(article)), m_base(pageBase(m_body.base))
     {
         for (const ArticleImage &image : article.imageList)
             m_known.insert(image.url, &image);

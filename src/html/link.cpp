@@ -12,6 +12,8 @@ namespace {
 
 constexpr qsizetype MaxUrl = 8192;
 constexpr qsizetype MaxDataUrl = 1024 * 1024;
+// A name that is nobody's (RFC 2606): what stands behind it is on this machine.
+constexpr auto LocalHost = QLatin1StringView("documents.invalid");
 
 /// As the URL standard has it: blanks and controls around it go, tabs and newlines within as well.
 QByteArray trimmedUrl(const QByteArray &raw)
@@ -116,6 +118,24 @@ QByteArray withoutDots(const QByteArray &url)
     return url.first(start + 1) + kept.join('/') + url.mid(end);
 }
 
+/// The folder of a local document as it stands in addresses: their first segment.
+QByteArray rootOf(const QUrl &address)
+{
+    return address.path(QUrl::FullyEncoded).section(u'/', 1, 1).toLatin1();
+}
+
+/// Of a local document only, and only below its own folder.
+QByteArray localAddress(const QUrl &address, const QUrl &base)
+{
+    if (base.host() != LocalHost || address.port() != -1)
+        return {};
+    const QByteArray whole = "https://" + QByteArray(LocalHost.data(), LocalHost.size()) +
+                             address.path(QUrl::FullyEncoded).toLatin1();
+    const QUrl resolved = QUrl::fromEncoded(withoutDots(whole));
+    const bool inside = !rootOf(base).isEmpty() && rootOf(resolved) == rootOf(base);
+    return inside ? resolved.toEncoded(QUrl::FullyEncoded) : QByteArray();
+}
+
 QByteArray webAddress(QByteArray url, const QUrl &base)
 {
     const QByteArray scheme = schemeOf(url);
@@ -126,6 +146,9 @@ QByteArray webAddress(QByteArray url, const QUrl &base)
     // Browsers take backslashes before the query for slashes; what we check must be what they see.
     const qsizetype pathEnd = url.indexOf('?') < 0 ? url.size() : url.indexOf('?');
     std::replace(url.begin(), url.begin() + pathEnd, '\\', '/');
+    if (base.host() == LocalHost && url.startsWith('/') &&
+        !url.startsWith("//")) // from the root of its folder
+        url.prepend('/' + rootOf(base));
     if (url.startsWith("//") && !base.scheme().isEmpty())
         url.prepend(base.scheme().toUtf8() + ':');
     QUrl parsed(QString::fromUtf8(url), QUrl::TolerantMode);
@@ -140,10 +163,37 @@ QByteArray webAddress(QByteArray url, const QUrl &base)
         return {};
     if (parsed.host().isEmpty())
         return {};
+    if (parsed.host() == LocalHost)
+        return localAddress(parsed, base);
     parsed.setUserInfo(QString());
     if (parsed.path().isEmpty())
         parsed.setPath(QStringLiteral("/"));
     return withoutDots(parsed.toEncoded(QUrl::FullyEncoded));
+}
+
+// QUrl knows numeric hosts in their canonical form alone; a fragment of a base has no other use.
+constexpr auto WrittenHost = QLatin1StringView("host=");
+
+QByteArray withWrittenHost(const QByteArray &address, const QUrl &base)
+{
+    const QString written = base.fragment();
+    const QByteArray canonical = base.scheme().toLatin1() + "://" + base.host().toLatin1();
+    if (!written.startsWith(WrittenHost) || !address.startsWith(canonical))
+        return address;
+    const QByteArray rest = address.mid(canonical.size());
+    if (!rest.isEmpty() && !rest.startsWith('/') && !rest.startsWith(':'))
+        return address;
+    return base.scheme().toLatin1() + "://" + written.mid(WrittenHost.size()).toLatin1() + rest;
+}
+
+/// Whether a link names a host, and not just as its page's own address does.
+bool namesOtherHost(const QByteArray &url, const QUrl &base)
+{
+    const QByteArray written = base.fragment().mid(WrittenHost.size()).toLatin1();
+    const QByteArray own = base.scheme().toLatin1() + "://" + written;
+    const QByteArray next = url.mid(own.size(), 1);
+    const bool same = url.startsWith(own) && (next == "/" || next == ":");
+    return url.startsWith("//") || (!schemeOf(url).isEmpty() && !same);
 }
 
 bool isRasterData(const QByteArray &url)
@@ -175,7 +225,11 @@ QByteArray safeLink(const QByteArray &raw, const QUrl &base)
         const QUrl mail(QString::fromUtf8(url), QUrl::TolerantMode);
         return mail.isValid() && !mail.path().isEmpty() ? mail.toEncoded() : QByteArray();
     }
-    return withoutTrackers(webAddress(url, base));
+    const QByteArray address = webAddress(url, base);
+    // Other files of the folder are not pages to go to.
+    if (QUrl::fromEncoded(address).host() == LocalHost)
+        return {};
+    return withoutTrackers(namesOtherHost(url, base) ? address : withWrittenHost(address, base));
 }
 
 QByteArray safeImage(const QByteArray &raw, const QUrl &base)
@@ -191,6 +245,38 @@ QByteArray safeImage(const QByteArray &raw, const QUrl &base)
     const QByteArray address = webAddress(url, base);
     const qsizetype hash = address.indexOf('#');
     return hash < 0 ? address : address.first(hash);
+}
+
+QUrl pageBase(const QString &address)
+{
+    static const QRegularExpression numeric(
+        QStringLiteral("^https?://([0-9a-fx.]{1,40})(?::\\d+)?(?:[/?#]|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    QUrl base(address);
+    base.setFragment(QString());
+    const QString written = numeric.match(address.trimmed()).captured(1);
+    // Only a spelling that stands for the same number when it is read again.
+    if (!written.isEmpty() && written != base.host() && QUrl(u"http://" + written).host() == base.host())
+        base.setFragment(WrittenHost + written);
+    return base;
+}
+
+QUrl localBase(const QString &root, const QString &relativePath)
+{
+    const QByteArray address = "https://" + QByteArray(LocalHost.data(), LocalHost.size()) + '/' +
+                               QUrl::toPercentEncoding(root) + '/' +
+                               QUrl::toPercentEncoding(relativePath, "/");
+    return QUrl::fromEncoded(address);
+}
+
+LocalPicture localPicture(const QUrl &address)
+{
+    if (address.host() != LocalHost)
+        return {};
+    const QString path = address.path(QUrl::FullyEncoded);
+    const QString root = QUrl::fromPercentEncoding(path.section(u'/', 1, 1).toLatin1());
+    const QString below = QUrl::fromPercentEncoding(path.section(u'/', 2).toLatin1());
+    return root.isEmpty() || below.isEmpty() ? LocalPicture() : LocalPicture{root, below};
 }
 
 bool isDataUrl(const QByteArray &url)

@@ -5,6 +5,7 @@
 #include "feed/document.h"
 #include "feed/encoding.h"
 #include "html/digest.h"
+#include "html/link.h"
 #include "reader/digest.h"
 
 #include <QCryptographicHash>
@@ -201,6 +202,9 @@ Batch readDocuments(
         } else {
             for (ParsedItem &item : parsed->items) {
                 nameByPlace(item, relative);
+                if (item.base.isEmpty() && item.link.isEmpty())
+                    item.base =
+                        html::localBase(rootFolder.absolutePath(), relative).toString(QUrl::FullyEncoded);
                 IncomingArticle article = digestItem(item, parsed->language, {});
                 article.filePath = file.path;
                 batch.input.articles.append(std::move(article));

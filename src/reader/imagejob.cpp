@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/imagejob.h"
 
+#include "html/link.h"
 #include "model/whendone.h"
 #include "reader/fetchstate.h"
 #include "reader/imageretry.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +23,27 @@ bool isAboutReferer(const Error &error)
     if (error.kind == Error::Kind::Http)
         return error.status == 401 || error.status == 403 || error.status == 406 || error.status == 412;
     return error.kind == Error::Kind::NotUnderstood;
+}
+
+constexpr qint64 largestPicture = 10 * 1024 * 1024;
+
+Result<QByteArray> localPictureBytes(const QUrl &address)
+{
+    const html::LocalPicture picture = html::localPicture(address);
+    const QString root = QFileInfo(picture.root).canonicalFilePath();
+    const QFileInfo info(QDir(picture.root).filePath(picture.path));
+    const QString path = info.canonicalFilePath();
+    if (root.isEmpty() || path.isEmpty())
+        return Error{Error::Kind::NotFound, picture.path};
+    // A link in the folder may lead out of it.
+    if (!path.startsWith(root.endsWith(u'/') ? root : QString(root + u'/')) || !info.isFile())
+        return Error{Error::Kind::Refused, picture.path};
+    if (info.size() > largestPicture)
+        return Error{Error::Kind::TooLarge, picture.path};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::Unreadable, picture.path};
+    return file.read(largestPicture);
 }
 
 } // namespace
@@ -66,6 +90,8 @@ void ImageJob::cancel()
 
 void ImageJob::request()
 {
+    if (html::localPicture(QUrl(m_pending.image.url)).root.size() > 0)
+        return readLocalPicture();
     HttpRequest request = m_way;
     request.url = QUrl(m_pending.image.url);
     request.lane = HttpRequest::Lane::Image;
@@ -73,6 +99,24 @@ void ImageJob::request()
     request.referer = refererOf(m_rung, m_pending.referer);
     m_fetch = m_client->get(request);
     whenDone(m_fetch, this, [this](const Result<HttpResponse> &response) { received(response); });
+}
+
+/// A picture beside a document on this machine. One that came from elsewhere cannot name it (see
+/// html/link.h).
+void ImageJob::readLocalPicture()
+{
+    m_rungs.clear();
+    if (!m_pending.local)
+        return fail({Error::Kind::Refused, {}});
+    whenDone(QtConcurrent::run(&localPictureBytes, QUrl(m_pending.image.url)), this,
+        [this](const Result<QByteArray> &bytes) {
+            if (m_done)
+                return;
+            if (!bytes)
+                return fail(bytes.error());
+            whenDone(QtConcurrent::run(&recognisePicture, *bytes), this,
+                [this, bytes = *bytes](const Result<PictureInfo> &info) { recognised(bytes, info); });
+        });
 }
 
 void ImageJob::received(const Result<HttpResponse> &response)

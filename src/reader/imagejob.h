@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void request();
+    void readLocalPicture();
     void received(const Result<HttpResponse> &response);
     void recognised(const QByteArray &bytes, const Result<PictureInfo> &info);
     void climb(const Error &error);

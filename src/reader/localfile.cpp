@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reader/localfile.h"
 
+#include "html/link.h"
 #include "reader/digest.h"
 #include "reader/folderscan.h"
 
@@ -22,6 +23,9 @@ LocalFile readLocal(const QString &path)
         // Else two untitled notes would be one article.
         if (item.id.isEmpty() && item.link.isEmpty() && !item.published.isValid())
             item.id = u"file:"_s + path;
+        const QFileInfo info(path);
+        if (item.base.isEmpty() && item.link.isEmpty())
+            item.base = html::localBase(info.absolutePath(), info.fileName()).toString(QUrl::FullyEncoded);
     }
     file.input = digestFeed(*file.parsed, {{}, true, {}});
     return file;

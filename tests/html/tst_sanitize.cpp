@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/link.h"
 #include "html/sanitize.h"
 #include "html/strictcheck.h"
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void markup_becomes_data();
     void markup_becomes();
     void relativeLinkWithoutBase_isUnwrapped();
+    void relativeLink_keepsTheSpellingOfItsPagesHost();
 };
 
 void TestSanitize::markup_becomes_data()
@@ -175,6 +177,21 @@ void TestSanitize::markup_becomes()
 void TestSanitize::relativeLinkWithoutBase_isUnwrapped()
 {
     QCOMPARE(html::sanitize(u"<a href=\"/b\">a</a><img src=\"c.png\" alt=\"d\">"_s).html, u"a"_s);
+}
+
+void TestSanitize::relativeLink_keepsTheSpellingOfItsPagesHost()
+{
+    html::SanitizeOptions options;
+    options.base = html::pageBase(u"http://0x7f.1:8080/b/c#x"_s);
+    const QString wanted = u"<a href=\"http://0x7f.1:8080/b/d\">x</a>"_s;
+    QCOMPARE(html::sanitize(u"<a href=d>x</a>"_s, options).html, wanted);
+    QCOMPARE(html::sanitize(wanted, options).html, wanted);
+    // What names a host itself shows where it leads.
+    QCOMPARE(html::sanitize(u"<a href='http://0x7f.2/d'>x</a><a href='//0x7f.1/d'>y</a>"_s, options).html,
+        u"<a href=\"http://127.0.0.2/d\">x</a><a href=\"http://127.0.0.1/d\">y</a>"_s);
+    options.base = html::pageBase(u"https://news.example/b/c"_s);
+    QCOMPARE(html::sanitize(u"<a href='http://0/d'>x</a>"_s, options).html,
+        u"<a href=\"http://0.0.0.0/d\">x</a>"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSanitize)
