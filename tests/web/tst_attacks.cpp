@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hostileserver.h"
 #include "html/articlepage.h"
+#include "html/sanitize.h"
 #include "web/webprofile.h"
 #include "web/webview.h"
 #include "webtest.h"
@@ -21,12 +22,51 @@ class TestAttacks : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void unprotectedEngine_isHit();
+    void sanitizedBodies_doNothingInAnUnprotectedEngine();
     void bodies_doNothing_data();
     void bodies_doNothing();
 
 private:
     static void clickEverything(QWidget *view, QWebEnginePage *page);
 };
+
+namespace {
+
+/// As an engine comes, but that nothing leaves this machine: where it would have gone is kept.
+class OpenPage final : public QWebEnginePage
+{
+public:
+    using QWebEnginePage::QWebEnginePage;
+    QUrl mine;
+    QList<QUrl> left;
+
+protected:
+    bool acceptNavigationRequest(const QUrl &url, NavigationType, bool isMainFrame) override
+    {
+        if (isMainFrame && url.adjusted(QUrl::RemoveFragment) == mine)
+            return true;
+        left += url;
+        return false;
+    }
+};
+
+/// Hostile markup in a drawing that is kept.
+QByteArray drawnAround(const QByteArray &script)
+{
+    return "<svg viewBox='0 0 200 90' onload=\"" + script + "\"><circle r=80 onclick=\"" + script +
+           "\" /><script>" + script +
+           "</script><image href=\"@S/i.png\" width=9 height=9 /><a href=\"javascript:" + script +
+           "\"><rect width=200 height=90 /></a><path style=\"fill:url(@S/f.svg#a)\" d=M1 /></svg>";
+}
+
+/// Fires every handler there is, as a page's own script could.
+void provoke(QWebEnginePage *page)
+{
+    ask(page, u"for (const e of document.querySelectorAll('*')) for (const a of e.attributes) {"
+              "if (/^on/i.test(a.name)) e.dispatchEvent(new Event(a.name.slice(2).toLowerCase())) }"_s);
+}
+
+} // namespace
 
 void TestAttacks::clickEverything(QWidget *view, QWebEnginePage *page)
 {
@@ -86,6 +126,63 @@ void TestAttacks::unprotectedEngine_isHit()
     qInfo("the unprotected engine: %d bodies ran script, %d reached the server", ran, hit);
     QVERIFY2(ran >= enoughRan, qPrintable(QString::number(ran)));
     QVERIFY2(hit >= enoughHit, qPrintable(QString::number(hit)));
+}
+
+/// Script on, no policy, no filter: the sanitizer stands alone.
+void TestAttacks::sanitizedBodies_doNothingInAnUnprotectedEngine()
+{
+    Server server;
+    BareHandler handler;
+    QTemporaryDir downloads;
+    QWebEngineProfile profile;
+    profile.setDownloadPath(downloads.path());
+    profile.installUrlSchemeHandler(articleScheme(), &handler);
+    OpenPage page(&profile);
+    page.settings()->setUnknownUrlSchemePolicy(QWebEngineSettings::DisallowUnknownUrlSchemes);
+    QWebEngineView view;
+    view.setPage(&page);
+    view.resize(600, 400);
+    view.show();
+    QSignalSpy finished(&page, &QWebEnginePage::loadFinished);
+    QList<QUrl> windows;
+    connect(&page, &QWebEnginePage::newWindowRequested, this,
+        [&windows](const QWebEngineNewWindowRequest &request) { windows += request.requestedUrl(); });
+    QSignalSpy files(&profile, &QWebEngineProfile::downloadRequested);
+    int number = 0;
+    html::SanitizeOptions options;
+    options.base = QUrl(u"https://news.example/a"_s);
+    options.drawings = true;
+    // Pictures are what the page may load: here from nowhere.
+    options.imageUrl = [](const QString &) { return u"article://none/x.png"_s; };
+    // The engine reports a script that runs by an attribute, and by asking the server as any picture does.
+    const QList<Attack> all =
+        everyAttack() +
+        QList<Attack>{{"drawing", drawnAround("@R"), true},
+            {"drawing, linked", "<a href=\"https://news.example/\">" + drawnAround("@R") + "</a>"}};
+    for (const Attack &attack : all) {
+        handler.html = "<!DOCTYPE html><meta charset=utf-8><title>t</title><body>" +
+                       html::sanitize(QString::fromUtf8(armed(attack.body, server)), options).html.toUtf8();
+        page.left.clear();
+        windows.clear();
+        finished.clear();
+        for (int attempt = 0; attempt < 4 && finished.isEmpty(); ++attempt) {
+            page.mine = QUrl(u"article://alone%1/"_s.arg(++number));
+            page.load(page.mine);
+            waitFor([&] { return !finished.isEmpty(); }, 15000);
+        }
+        QVERIFY2(!finished.isEmpty(), attack.name);
+        provoke(&page);
+        // Of its own accord it goes nowhere; by a click where a link may lead.
+        QVERIFY2(page.left.isEmpty() && windows.isEmpty(), attack.name);
+        if (attack.click)
+            clickEverything(&view, &page);
+        QVERIFY2(!ask(&page, u"document.documentElement.dataset.ran"_s).isValid(), attack.name);
+        QVERIFY2(server.connections == 0 && server.asked.isEmpty(), attack.name);
+        for (const QUrl &url : page.left + windows)
+            QVERIFY2(mayLeave(url), qPrintable(QLatin1StringView(attack.name) + u": "_s + url.toString()));
+    }
+    QCOMPARE(files.size(), 0);
+    QVERIFY(QDir(downloads.path()).isEmpty());
 }
 
 /// The page as it is built for an article with this body.
