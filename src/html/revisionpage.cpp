@@ -141,7 +141,7 @@ QString revisionPage(const Article &article, const QList<Revision> &revisions, c
                        : style.words.changedTimes.arg(style.locale.toString(qlonglong(revisions.size()))));
     body += "</span>"_L1;
     if (!style.commands.isEmpty())
-        body += "<span class=\"dot\">·</span><span>"_L1 + commandLink(style, u"article"_s, style.words.back) +
+        body += u"<span class=\"dot\">·</span><span>"_s + commandLink(style, u"article"_s, style.words.back) +
                 "</span>"_L1;
     body += "</p></header><article class=\"body changes\">"_L1;
     for (const Change &change : changesOf(article, revisions))

@@ -256,6 +256,7 @@ private Q_SLOTS:
         QVERIFY(page.contains(u"Only the headline changed."_s));
         QVERIFY(page.contains(u"<details class=\"same\"><summary>2 unchanged paragraphs</summary>"_s));
         QVERIFY(page.contains(u"x7/article\">Back to the article"_s));
+        QVERIFY(page.contains(u"<span class=\"dot\">·</span>"_s));
         QVERIFY(page.contains(u"Content-Security-Policy"_s));
         QVERIFY(revisionText(one, revisions, style).contains(u"[-Ten-]{+Twelve+} people"_s));
     }

@@ -84,6 +84,9 @@ void TestAttacks::clickEverything(QWidget *view, QWebEnginePage *page)
         QTest::mouseClick(target, Qt::MiddleButton, {}, at);
         rest(30);
     }
+    // What a click set going has been told once the page answers: it is not to count for the next body.
+    ask(page, u"1"_s);
+    ask(page, u"2"_s);
 }
 
 void TestAttacks::unprotectedEngine_isHit()
@@ -243,7 +246,7 @@ void TestAttacks::bodies_doNothing()
         TRY_VERIFY(!loaded.isEmpty());
         const QUrl here = loader.page()->url();
         rest(20);
-        QCOMPARE(links.size(), 0);
+        QVERIFY2(links.isEmpty(), attack.name);
         if (attack.click)
             clickEverything(&view, loader.page());
         QVERIFY2(!server.asked.contains("/ran"), attack.name);
