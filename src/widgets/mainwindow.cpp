@@ -158,7 +158,7 @@ void MainWindow::buildToolBar()
     m_search->setAccessibleName(tr("Search articles"));
     m_search->setClearButtonEnabled(false);
     m_search->setMinimumHeight(30);
-    m_search->setMinimumWidth(180);
+    m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(420);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_search->addAction(m_actions->search, QLineEdit::LeadingPosition);

@@ -34,6 +34,9 @@ namespace courant {
 
 void MainWindow::selectArticle(ArticleId id)
 {
+    m_panes->reveal(PaneLayout::Pane::Page);
+    if (m_panes->isNarrow())
+        m_page->focusTarget()->setFocus();
     m_reading->open(id);
 }
 

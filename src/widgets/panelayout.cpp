@@ -62,6 +62,12 @@ PaneLayout::PaneLayout(
 
 PaneLayout::~PaneLayout() = default;
 
+QSize PaneLayout::minimumSizeHint() const
+{
+    // Of one pane, also while all are in sight: a window made narrow goes on to be made narrower.
+    return {PageWidth, 160};
+}
+
 bool PaneLayout::isStacked() const
 {
     return m_inner->orientation() == Qt::Vertical;

@@ -23,6 +23,8 @@ public:
         QWidget *sources, QWidget *list, QWidget *page, const Actions *actions, QWidget *parent = nullptr);
     ~PaneLayout() override;
 
+    QSize minimumSizeHint() const override;
+
     /// In a narrow window, the one to see; otherwise nothing changes.
     void reveal(Pane pane);
     /// One step back towards the sources. False: there is none, or all panes are in sight.

@@ -11,6 +11,8 @@
 #include "widgets/windowtest.h"
 
 #include <QClipboard>
+#include <QDialog>
+#include <QLabel>
 #include <QMenuBar>
 #include <QScrollBar>
 #include <QSplitter>
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void scrolledPast_isRead();
     void panes_standOverEachOtherAndComeBack();
     void narrowWindow_showsOnePane();
+    void wideWindow_isMadeNarrowAtOneGo();
+    void shortcutSheet_fitsTheScreen();
     void articleOnly_hidesTheRest();
     void lastArticle_isThereAfterAKill();
     void loginEntry_isWrittenAndRemoved();
@@ -183,6 +187,32 @@ void TestChoosing::narrowWindow_showsOnePane()
     window->resize(1280, 800);
     QTRY_VERIFY(!window->panes()->isNarrow());
     QVERIFY(list->isVisible() && sources->isVisible() && window->pagePane()->isVisible());
+}
+
+void TestChoosing::wideWindow_isMadeNarrowAtOneGo()
+{
+    MAKE_DESK(3)
+    window->resize(520, 700); // as a state that comes back does it
+    QTRY_COMPARE(window->width(), 520);
+    QTRY_VERIFY(window->panes()->isNarrow());
+    window->selectArticle(ArticleId(list->model()->index(0, 0).data(ArticleListModel::IdRole).toLongLong()));
+    QTRY_VERIFY(window->pagePane()->isVisible() && !list->isVisible());
+}
+
+/// Every key is written out, at a size that the screen has room for.
+void TestChoosing::shortcutSheet_fitsTheScreen()
+{
+    MAKE_DESK(0)
+    press(Qt::Key_F1);
+    QDialog *sheet = nullptr;
+    QTRY_VERIFY((sheet = window->findChild<QDialog *>(u"shortcutSheet"_s)) && sheet->isVisible());
+    const QSize screen = sheet->screen()->availableSize();
+    QVERIFY(sheet->width() <= screen.width() && sheet->height() <= screen.height());
+    const QList<QLabel *> labels = sheet->findChildren<QLabel *>();
+    QVERIFY(labels.size() > 60);
+    for (const QLabel *label : labels)
+        QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    sheet->close();
 }
 
 void TestChoosing::articleOnly_hidesTheRest()

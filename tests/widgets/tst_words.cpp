@@ -3,7 +3,9 @@
 #include "widgets/errortext.h"
 #include "widgets/translations.h"
 
+#include <QDialogButtonBox>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -155,6 +157,9 @@ void TestWords::window_speaksChinese()
     installTranslations(
         static_cast<QApplication *>(QCoreApplication::instance()), QLocale(QLocale::Chinese, QLocale::China));
     QCOMPARE(errorText({Error::Kind::Timeout, {}, 0}), u"服务器响应超时。"_s);
+    // Qt's own buttons and menus too, also where its catalogue is not installed.
+    QCOMPARE(QDialogButtonBox(QDialogButtonBox::Cancel).button(QDialogButtonBox::Cancel)->text(), u"取消"_s);
+    QCOMPARE(QCoreApplication::translate("QWidgetTextControl", "Select All"), u"全选"_s);
     QCOMPARE(QCoreApplication::translate("courant::Adding", "%Ln new", nullptr, 3), u"3 篇新文章"_s);
 }
 
