@@ -391,4 +391,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>courant::TrashWindow</name>
+    <message numerus="yes">
+        <source>%Ln article(s) are back.</source>
+        <translation>
+            <numerusform>%Ln article is back.</numerusform>
+            <numerusform>%Ln articles are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln article(s) for good?</source>
+        <translation>
+            <numerusform>Delete %Ln article for good?</numerusform>
+            <numerusform>Delete %Ln articles for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) deleted for good.</source>
+        <translation>
+            <numerusform>%Ln article deleted for good.</numerusform>
+            <numerusform>%Ln articles deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

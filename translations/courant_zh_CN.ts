@@ -937,6 +937,30 @@
         <source>Copy a link for a Markdown text</source>
         <translation>复制用于 Markdown 文本的链接</translation>
     </message>
+    <message>
+        <source>Deleted Articles…</source>
+        <translation>已删除的文章…</translation>
+    </message>
+    <message>
+        <source>Show what was deleted, and bring it back</source>
+        <translation>查看并恢复已删除的文章</translation>
+    </message>
+    <message>
+        <source>Back Up Now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Make a copy of the library in the folder “backups” beside it</source>
+        <translation>在资料库旁的“backups”文件夹中保存一份副本</translation>
+    </message>
+    <message>
+        <source>Restore a Backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier state of the library</source>
+        <translation>回到资料库较早的状态</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -3287,6 +3311,161 @@
     <message>
         <source>%1: needs a date such as 2026-01-31 or a span such as 7d, not “%2”.</source>
         <translation>%1: 后面需要日期（如 2026-01-31）或时间段（如 7d），不能是“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::TrashWindow</name>
+    <message>
+        <source>No deleted articles.</source>
+        <translation>没有已删除的文章。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for Good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Deleted Articles</source>
+        <translation>已删除的文章</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>They stay here for 30 days.</source>
+        <translation>在这里保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete for Good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) are back.</source>
+        <translation>
+            <numerusform>已恢复 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln article(s) for good?</source>
+        <translation>
+            <numerusform>彻底删除 %Ln 篇文章？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) deleted for good.</source>
+        <translation>
+            <numerusform>已彻底删除 %Ln 篇文章。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>courant::Safekeeping</name>
+    <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::OpenProblem</name>
+    <message>
+        <source>This library was written by a newer Courant.</source>
+        <translation>这个资料库由较新版本的 Courant 写成。</translation>
+    </message>
+    <message>
+        <source>Another Courant is using this library.</source>
+        <translation>另一个 Courant 正在使用这个资料库。</translation>
+    </message>
+    <message>
+        <source>Courant may not read or write where its library is.</source>
+        <translation>Courant 无法读写资料库所在的位置。</translation>
+    </message>
+    <message>
+        <source>The library is damaged.</source>
+        <translation>资料库已损坏。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened.</source>
+        <translation>无法打开资料库。</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed. Update Courant to open it, or go on with an earlier backup or in another folder.</source>
+        <translation>其中的内容没有改动。请更新 Courant 后再打开，或改用较早的备份或其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Two at once could damage it. Close the other one and try again.</source>
+        <translation>同时使用可能损坏资料库。请关闭另一个，然后重试。</translation>
+    </message>
+    <message>
+        <source>The folder may be read-only, belong to somebody else, or lie on a drive that is not there. Make it writable and try again, or choose another.</source>
+        <translation>文件夹可能是只读的、属于其他用户，或所在的磁盘未连接。请使其可写后重试，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Its file was left as it is. A backup can take its place; the damaged file is set aside, not deleted.</source>
+        <translation>损坏的文件保持原样。可以用备份代替它；损坏的文件会另行保存，不会删除。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Make some room and try again.</source>
+        <translation>没有丢失任何内容。请腾出一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing in it was changed.</source>
+        <translation>其中的内容没有改动。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Other Folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Restore a Backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the library</source>
+        <translation>选择存放资料库的文件夹</translation>
     </message>
 </context>
 </TS>

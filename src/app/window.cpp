@@ -27,6 +27,7 @@
 #include "widgets/errortext.h"
 #include "widgets/mainwindow.h"
 #include "widgets/notice.h"
+#include "widgets/openproblem.h"
 #include "widgets/reading.h"
 #include "widgets/statusline.h"
 #include "widgets/theme.h"
@@ -37,10 +38,10 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <optional>
 
 #ifdef Q_OS_LINUX
 #include <unistd.h>
@@ -144,7 +145,7 @@ public:
             makeWindow();
         whenDone(opened, this, [this](const Status &status) {
             if (!status)
-                refuse(errorText(status.error()));
+                refuse(status.error());
             else
                 firstRun();
         });
@@ -163,6 +164,8 @@ public:
     void setNotice(const QString &notice) { m_noticeText = notice; }
     /// The backup that is to take the library's place once this program is gone; empty: none.
     QString backupToRestore() const { return m_restore; }
+    /// Why the library could not be opened.
+    std::optional<Error> problem() const { return m_problem; }
 
 private:
     void useLanguage()
@@ -260,11 +263,10 @@ private:
     /// With the tray, the window may be hidden and its dialogs closed without an end of the program.
     void followTray() { QGuiApplication::setQuitOnLastWindowClosed(!m_tray->isShown()); }
 
-    void refuse(const QString &sentence)
+    void refuse(const Error &error)
     {
-        complain(sentence);
-        if (m_options.screenshot.isEmpty())
-            QMessageBox::critical(m_window.get(), u"Courant"_s, sentence);
+        complain(errorText(error));
+        m_problem = error;
         QCoreApplication::exit(1);
     }
 
@@ -359,6 +361,7 @@ private:
     FolderWatcher m_watcher;
     Scheduler m_scheduler;
     QString m_restore;
+    std::optional<Error> m_problem;
     SecretKeeper m_secretKeeper;
     Caretaker m_caretaker;
     QString m_noticeText;
@@ -397,41 +400,107 @@ bool engineRefused()
     return false;
 }
 
-int runWindow(QApplication &application, const Options &options)
+namespace {
+
+/// How it ended with one library.
+struct Ending
+{
+    int status = 0;
+    std::optional<Error> problem{}; ///< it could not be opened
+    bool restored = false;          ///< or a backup has taken its place: again
+    QString notice{};               ///< for the next window
+};
+
+Ending stay(QApplication &application, const Options &options, const QString &notice, const QString &backup)
 {
     // A running window is asked at once; a command that writes is waited for.
     SingleInstance instance(options.dataFolder);
     auto lock = LibraryLock::take(options.dataFolder, 0);
     if (!lock && lock.error().kind == Error::Kind::Locked && options.screenshot.isEmpty() &&
         instance.askRunning(absoluteInputs(options.arguments)))
-        return 0;
+        return {};
     if (!lock && lock.error().kind == Error::Kind::Locked)
         lock = LibraryLock::take(options.dataFolder, options.wait);
     if (!lock) {
         complain(errorText(lock.error()));
-        return 1;
+        return {1, lock.error()};
     }
     if (engineRefused())
-        return 1;
+        return {1};
+    if (!backup.isEmpty())
+        return {0, {}, true, restore(options.dataFolder, backup)};
+    auto program = std::make_unique<WindowProgram>(&application, options);
+    if (options.screenshot.isEmpty() && instance.listen())
+        QObject::connect(&instance, &SingleInstance::raised, program.get(),
+            [&program](const QStringList &inputs) { program->open(inputs); });
+    program->setNotice(notice);
+    program->start();
+    Ending ending{application.exec(), program->problem()};
+    const QString chosen = program->backupToRestore();
+    QApplication::setQuitOnLastWindowClosed(false);
+    program.reset(); // the library is open nowhere now
+    if (!chosen.isEmpty())
+        ending = {0, {}, true, restore(options.dataFolder, chosen)};
+    QApplication::setQuitOnLastWindowClosed(true);
+    return ending;
+}
+
+/// What the reader wants when a library cannot be opened; `options` are what to try next.
+struct Remedy
+{
+    bool goesOn = false;
+    QString backup; ///< that is to take the library's place first
+};
+
+Remedy askForRemedy(QApplication &application, const Error &error, Options &options)
+{
+    Remedy remedy;
+    Settings settings(options.dataFolder);
+    const QLocale locale = interfaceLocale(options, settings);
+    QLocale::setDefault(locale);
+    installTranslations(&application, locale);
+    Theme theme(themeMode(options, settings));
+    theme.install();
+    OpenProblem window(error, options.dataFolder, &theme);
+    const auto goOn = [&remedy, &window] {
+        remedy.goesOn = true;
+        window.close();
+    };
+    QObject::connect(&window, &OpenProblem::retryChosen, &window, goOn);
+    QObject::connect(&window, &OpenProblem::folderChosen, &window, [&](const QString &folder) {
+        options.dataFolder = folder;
+        goOn();
+    });
+    QObject::connect(&window, &OpenProblem::restoreChosen, &window, [&](const QString &backup) {
+        remedy.backup = backup;
+        goOn();
+    });
+    QObject::connect(&window, &QDialog::finished, &application, [] { QCoreApplication::exit(0); });
+    window.show();
+    QApplication::exec();
+    return remedy;
+}
+
+} // namespace
+
+int runWindow(QApplication &application, const Options &options)
+{
     Options now = options;
-    QString notice;
+    QString notice, backup;
     for (;;) {
-        auto program = std::make_unique<WindowProgram>(&application, now);
-        if (options.screenshot.isEmpty() && instance.listen())
-            QObject::connect(&instance, &SingleInstance::raised, program.get(),
-                [&program](const QStringList &inputs) { program->open(inputs); });
-        program->setNotice(notice);
-        program->start();
-        const int status = application.exec();
-        const QString backup = program->backupToRestore();
-        if (backup.isEmpty())
-            return status;
-        QApplication::setQuitOnLastWindowClosed(false);
-        program.reset(); // the library is open nowhere now
-        notice = restore(options.dataFolder, backup);
-        QApplication::setQuitOnLastWindowClosed(true);
-        now.arguments.clear(); // they were opened once
-        now.select = ArticleId::None;
+        const Ending ending = stay(application, now, notice, std::exchange(backup, {}));
+        notice = ending.notice;
+        if (ending.restored) {
+            now.arguments.clear(); // they were opened once
+            now.select = ArticleId::None;
+            continue;
+        }
+        if (!ending.problem || !options.screenshot.isEmpty())
+            return ending.status;
+        const Remedy remedy = askForRemedy(application, *ending.problem, now);
+        if (!remedy.goesOn)
+            return ending.status;
+        backup = remedy.backup;
     }
 }
 

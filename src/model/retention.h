@@ -44,6 +44,16 @@ struct RetentionPreview
     QStringList titles;         ///< of some of them, the newest first
 };
 
+/// An article in the trash.
+struct TrashedArticle
+{
+    ArticleId id = ArticleId::None;
+    QString title;
+    QString source;
+    QDateTime deleted; ///< UTC
+    bool bookmarked = false;
+};
+
 /// One deletion that can be undone: its articles wait in the trash.
 struct Deletion
 {

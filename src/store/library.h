@@ -288,7 +288,12 @@ public:
     QFuture<Result<Deletion>> deleteArticles(const QList<ArticleId> &ids);
     /// Brings the articles of a deletion back, under their ids. NotFound when it was purged.
     QFuture<Result<int>> undoDeletion(DeletionId id);
-    QFuture<Result<QList<Deletion>>> deletions(); ///< what is in the trash, newest first
+    QFuture<Result<QList<Deletion>>> deletions();              ///< what is in the trash, newest first
+    QFuture<Result<QList<TrashedArticle>>> trashed(int limit); ///< what was deleted last stands first
+    /// Brings these back out of the trash, under their ids; how many: not those whose place is taken.
+    QFuture<Result<int>> restoreTrashed(const QList<ArticleId> &ids);
+    /// Deletes these in the trash for good.
+    QFuture<Status> purgeTrashed(const QList<ArticleId> &ids);
     /// Deletes for good what has been in the trash that long (0: all of it); the disk gets its room back
     /// behind. How many articles that were.
     QFuture<Result<int>> purgeDeleted(int olderThanDays = 30);

@@ -119,6 +119,12 @@ void Actions::makeArticle(const Theme *theme)
     deleteArticle = make("deleteArticle", themeIcon(theme, u"trash-2"_s), tr("Delete Article"),
         {QKeySequence::Delete}, tr("Delete this article; it does not come back"));
     deleteArticle->setShortcutContext(Qt::WidgetShortcut);
+    trash = make("trash", themeIcon(theme, u"archive"_s), tr("Deleted Articles…"), {},
+        tr("Show what was deleted, and bring it back"));
+    backUp = make("backUp", themeIcon(theme, u"shield-check"_s), tr("Back Up Now"), {},
+        tr("Make a copy of the library in the folder “backups” beside it"));
+    restoreBackup = make("restoreBackup", themeIcon(theme, u"history"_s), tr("Restore a Backup…"), {},
+        tr("Go back to an earlier state of the library"));
     unreadWhenChanged = make("unreadWhenChanged", {}, tr("Changed Articles Become Unread"), {},
         tr("Mark an article as unread again when its publisher changed the text"));
     unreadWhenChanged->setCheckable(true);

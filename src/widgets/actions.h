@@ -30,7 +30,8 @@ public:
     QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
     QAction *copyTitleLink, *copyMarkdown;
     QAction *fullText, *changes;
-    QAction *deleteArticle, *unreadWhenChanged;
+    QAction *deleteArticle, *trash, *unreadWhenChanged;
+    QAction *backUp, *restoreBackup;
     QAction *undo, *search, *findInPage, *clearSearch, *saveSearch, *searchHelp, *settings;
     QAction *newestFirst, *oldestFirst, *bestFirst, *unreadOnly, *fullScreen;
     QAction *listLayout, *cardLayout, *compactLayout, *dense, *groupByDay;

@@ -208,6 +208,28 @@ void ArticleDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &o
         index.data(Qt::DisplayRole).toString(), font, fonts.titleLine, 1, {m_marked, marker});
 }
 
+/// The excerpt from a little before what was found, if that would be cut off otherwise; `fits`: narrow
+/// characters, of which a Chinese one takes two.
+QString ArticleDelegate::fromHit(const QString &excerpt, qsizetype fits) const
+{
+    const QList<TextSpan> hits = m_marked ? m_marked(excerpt) : QList<TextSpan>();
+    if (hits.isEmpty())
+        return excerpt;
+    const qsizetype end = hits.constFirst().from + hits.constFirst().length;
+    qsizetype room = fits - 4;
+    for (qsizetype at = 0; at < end && room >= 0; ++at)
+        room -= excerpt.at(at).unicode() >= 0x1100 ? 2 : 1;
+    if (room >= 0)
+        return excerpt;
+    qsizetype start = std::max<qsizetype>(0, hits.constFirst().from - 8);
+    while (start < hits.constFirst().from && start > 0 && excerpt.at(start - 1).isLetter() &&
+           excerpt.at(start - 1).unicode() < 0x1100)
+        ++start; // not in the middle of a word
+    if (excerpt.at(start).isLowSurrogate())
+        --start;
+    return u'…' + excerpt.mid(start);
+}
+
 void ArticleDelegate::paintTexts(QPainter *painter, const QRect &rect, const QModelIndex &index,
     const ArticleFonts &fonts, int lines) const
 {
@@ -221,9 +243,12 @@ void ArticleDelegate::paintTexts(QPainter *painter, const QRect &rect, const QMo
     QRect below = rect;
     below.setTop(rect.top() + used * fonts.titleLine + 2);
     painter->setPen(c.tertiary);
-    if (lines > used)
-        drawTextLines(painter, below, index.data(ArticleListModel::ExcerptRole).toString(), fonts.excerpt,
-            fonts.excerptLine, lines - used, marks);
+    if (lines > used) {
+        const int width = QFontMetrics(fonts.excerpt).horizontalAdvance(u'0');
+        const qsizetype fits = qsizetype(rect.width()) * (lines - used) / std::max(1, width);
+        drawTextLines(painter, below, fromHit(index.data(ArticleListModel::ExcerptRole).toString(), fits),
+            fonts.excerpt, fonts.excerptLine, lines - used, marks);
+    }
 }
 
 void ArticleDelegate::paintDot(QPainter *painter, const QStyleOptionViewItem &option, int middle) const

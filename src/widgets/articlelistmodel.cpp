@@ -58,6 +58,7 @@ void ArticleListModel::setQuery(const ArticleQuery &query, bool again)
     m_pending = false;
     m_end = false;
     m_ranks.clear();
+    m_excerpts.clear();
     m_rankedUntil.reset();
     endResetModel();
     setState(State::Loading);

@@ -55,6 +55,8 @@ public:
     const Error &error() const { return m_error; }
 
     /// What a transaction did. Rows in the view that no longer match by a flag (just read in Unread) stay.
+    /// Excerpts around what the search found; for those that have none the row's own stays.
+    void setExcerpts(const QHash<ArticleId, QString> &excerpts);
     void apply(const Changes &changes);
     /// Loads pages until the place of `key` is in, then emits reached().
     void loadUntil(const PageKey &key);
@@ -113,6 +115,7 @@ private:
         return {rank == m_ranks.constEnd() ? row.sortKey : -qint64(*rank), row.id};
     }
     void rank(const QList<ArticleRow> &rows);
+    QHash<ArticleId, QString> m_excerpts; ///< that show what the search found, in the place of the row's own
 
     PageSource m_pages;
     std::function<int()> m_lastNeededRow;

@@ -62,7 +62,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case SourceTitleRole:
         return row->sourceTitle;
     case ExcerptRole:
-        return row->excerpt;
+        return m_excerpts.value(row->id, row->excerpt);
     case PublishedRole:
         return row->published;
     case DayRole:

@@ -93,4 +93,13 @@ void ArticleListModel::insertRun(int at, std::vector<ArticleRow> run)
     endInsertRows();
 }
 
+void ArticleListModel::setExcerpts(const QHash<ArticleId, QString> &excerpts)
+{
+    for (auto it = excerpts.cbegin(); it != excerpts.cend(); ++it) {
+        m_excerpts.insert(it.key(), it.value());
+        if (const int row = rowOf(it.key()); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {ExcerptRole});
+    }
+}
+
 } // namespace courant

@@ -84,6 +84,7 @@ ArticlePane::ArticlePane(
     connect(&m_slow, &QTimer::timeout, this, &ArticlePane::updateEmptyState);
     for (auto signal : {&ArticleListModel::stateChanged, &ArticleListModel::loaded})
         connect(m_model, signal, this, &ArticlePane::updateEmptyState);
+    connect(m_model, &ArticleListModel::loaded, this, &ArticlePane::fetchExcerpts);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ArticlePane::updateEmptyState);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ArticlePane::updateEmptyState);
     // "5 min" grows old by itself.
@@ -100,9 +101,32 @@ void ArticlePane::showQuery(const ArticleQuery &query, const QString &viewName, 
     m_emptiness = emptiness;
     m_wanted = ArticleId::None;
     m_delegate->setMarked(query.search.isEmpty() ? TextFinder() : Library::searchFinder(query.search));
+    m_excerptsAsked.clear();
     m_model->setQuery(query, m_model->state() == ArticleListModel::State::Failed);
     m_slow.start();
     updateEmptyState();
+}
+
+/// Behind the rows, which are there first: excerpts that show what was found.
+void ArticlePane::fetchExcerpts()
+{
+    const QString search = m_model->query().search;
+    if (search.isEmpty())
+        return;
+    QList<ArticleId> ids;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ArticleId id = m_model->article(row)->id;
+        if (!m_excerptsAsked.contains(id))
+            ids.append(id);
+    }
+    if (ids.isEmpty())
+        return;
+    m_excerptsAsked += QSet<ArticleId>(ids.cbegin(), ids.cend());
+    whenDone(m_library->searchExcerpts(ids, search), this,
+        [this, search](const Result<QHash<ArticleId, QString>> &excerpts) {
+            if (excerpts && m_model->query().search == search)
+                m_model->setExcerpts(*excerpts);
+        });
 }
 
 void ArticlePane::setLook(const ListLook &look)

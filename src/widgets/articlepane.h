@@ -6,6 +6,7 @@
 #include "widgets/listlook.h"
 
 #include <QLocale>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -67,11 +68,13 @@ private:
     void showMenu(QPoint at);
     void selectRow(int row);
     void findUnreadBehind();
+    void fetchExcerpts();
     void updateEmptyState();
     QString emptySentence() const;
 
     Library *m_library;
     const Actions *m_actions;
+    QSet<ArticleId> m_excerptsAsked; ///< of the search that is shown
     ArticleListModel *m_model;
     ArticleDelegate *m_delegate;
     ThumbnailCache *m_thumbnails;

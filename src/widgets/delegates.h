@@ -50,6 +50,7 @@ private:
     /// Headline and excerpt, `lines` together at most.
     void paintTexts(QPainter *painter, const QRect &rect, const QModelIndex &index, const ArticleFonts &fonts,
         int lines) const;
+    QString fromHit(const QString &excerpt, qsizetype fits) const;
     void paintDot(QPainter *painter, const QStyleOptionViewItem &option, int middle) const;
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMeta(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,

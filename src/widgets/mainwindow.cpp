@@ -26,6 +26,7 @@
 #include "widgets/panelayout.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
+#include "widgets/safekeeping.h"
 #include "widgets/scrollmarking.h"
 #include "widgets/settingswindow.h"
 #include "widgets/shortcutsheet.h"
@@ -104,6 +105,10 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     connectView();
     connectLayout();
     connectGoing();
+    new Safekeeping({parts.library, m_actions, m_status, this, parts.locale,
+                        parts.settings ? [this] { showSettings(SettingsWindow::libraryPageNumber); }
+                                       : std::function<void()>()},
+        this);
     new Help({parts.library, m_actions, m_status, this}, this);
     connect(m_actions->palette, &QAction::triggered, this,
         [this] { (new CommandPalette(m_actions, m_sources, m_parts.theme, this))->show(); });
@@ -232,8 +237,15 @@ void MainWindow::connectPanes()
             m_sources->select(SourceTreeModel::Kind::All);
     });
     m_searchDelay.setSingleShot(true);
-    m_searchDelay.setInterval(150ms);
-    connect(&m_searchDelay, &QTimer::timeout, this, &MainWindow::showView);
+    m_searchDelay.setInterval(15ms);
+    connect(&m_searchDelay, &QTimer::timeout, this, [this] {
+        // As it is typed, but one after the other: what is typed meanwhile waits for the answer under way.
+        const ArticleListModel *model = m_articles->model();
+        if (model->state() == ArticleListModel::State::Loading && !model->query().search.isEmpty())
+            m_searchDelay.start();
+        else
+            showView();
+    });
     connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         m_searchDelay.stop();

@@ -41,6 +41,7 @@ public:
     SettingsPage *currentPage() const;
     int currentPageNumber() const;
     static constexpr int picturesPageNumber = 3;
+    static constexpr int libraryPageNumber = 5;
     void showPage(int number);
 
 Q_SIGNALS:

@@ -11,7 +11,11 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
@@ -396,6 +400,73 @@ void measureRefresh(Library &library)
     line(u"merge of 20 new articles, durable"_s, timing.text());
 }
 
+/// Of whole programs: the window until its list is painted, and the list command.
+void measurePrograms(const QString &folder)
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    QProcess window;
+    window.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    window.start(
+        here + u"/bench_start"_s, {folder, QString::number(now.tv_sec * 1'000'000'000LL + now.tv_nsec)});
+    window.waitForFinished(600'000);
+    out << QString::fromUtf8(window.readAllStandardOutput()) << Qt::flush;
+    Timing list;
+    for (int i = 0; i < 10; ++i) {
+        list.measure([&] {
+            QProcess::execute(u"/bin/sh"_s, {u"-c"_s, u"\"$0\" --data \"$1\" list --limit 10 > /dev/null"_s,
+                                                here + u"/courant"_s, folder});
+        });
+    }
+    line(u"courant list --limit 10, whole process"_s, list.text());
+}
+
+/// The same questions put to SQLite itself, by somebody who knows the tables.
+void measureSqlite(const QString &folder)
+{
+    Generator generator(randomWords);
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s);
+        database.setDatabaseName(folder + u"/library.sqlite"_s);
+        if (!database.open())
+            return;
+        const auto ask = [&](const QString &name, int times, const std::function<QString()> &sql) {
+            Timing timing;
+            for (int i = 0; i < times; ++i) {
+                timing.measure([&] {
+                    QSqlQuery query(database);
+                    query.setForwardOnly(true);
+                    if (!query.exec(sql()))
+                        qFatal("failed: %s", qUtf8Printable(query.lastError().text()));
+                    while (query.next())
+                        (void)query.value(0);
+                });
+            }
+            line(u"raw SQLite: "_s + name, timing.text());
+        };
+        ask(u"100 newest, with titles"_s, 20, [] {
+            return u"SELECT a.id, h.title, h.excerpt FROM articles a JOIN heads h ON h.article_id=a.id"
+                   " ORDER BY a.sort_key DESC, a.id DESC LIMIT 100"_s;
+        });
+        for (const int length : {1, 2, 4}) {
+            ask(u"50 newest of %1 characters"_s.arg(length), 100, [&] {
+                QStringList characters;
+                for (const QChar c : generator.chineseQuery(length))
+                    characters.append(c);
+                return u"SELECT rowid FROM search WHERE search MATCH '\"%1\"' ORDER BY rowid DESC LIMIT 50"_s
+                    .arg(characters.join(u' '));
+            });
+        }
+        ask(u"mark all, taken back"_s, 1, [&] {
+            QSqlQuery(database).exec(u"BEGIN IMMEDIATE"_s);
+            QSqlQuery(database).exec(u"UPDATE articles SET read=1-read"_s);
+            return u"ROLLBACK"_s;
+        });
+    }
+    QSqlDatabase::removeDatabase(u"raw"_s);
+}
+
 void run(const QString &folder, int articles, int sources)
 {
     out << "\n"
@@ -404,6 +475,8 @@ void run(const QString &folder, int articles, int sources)
     if (!QFile::exists(folder + u"/library.sqlite"_s))
         fill(folder, articles, sources);
     line(u"bytes on disk an article"_s, QString::number(sizeOf(folder) / articles));
+    measurePrograms(folder);
+    measureSqlite(folder);
     QElapsedTimer timer;
     timer.start();
     Library library(optionsFor(folder));

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void purge_givesImagesAndRoomBack();
     void sourceThatGoes_takesItsTrashAlong();
     void manyArticles_goAndComeBackInSteps();
+    void trash_givesBackSomeAndForgetsSome();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -319,6 +320,36 @@ void tst_clearing::manyArticles_goAndComeBackInSteps()
     QCOMPARE(total(*library), 1'050);
     QCOMPARE(must(library->article(ids.at(1'049))).content, u"<p>text 1049</p>"_s);
     QCOMPARE(auditProblems(*library), QStringList());
+}
+
+void tst_clearing::trash_givesBackSomeAndForgetsSome()
+{
+    const auto library = openLibrary(m_folder->path());
+    QVERIFY(must(library->trashed(10)).isEmpty()); // before anything was deleted
+    const QList<ArticleId> ids = addOld(*library, feed(*library, u"a"_s), 6);
+    must(library->setFlag({ids.at(4)}, Flag::Bookmarked, true));
+    must(library->deleteArticles({ids.at(0), ids.at(1)}));
+    must(library->deleteArticles({ids.at(3), ids.at(4), ids.at(5)}));
+    const auto inTrash = [&library] {
+        QList<ArticleId> found;
+        for (const TrashedArticle &article : must(library->trashed(10)))
+            found.append(article.id);
+        return found;
+    };
+    QCOMPARE(inTrash(), (QList<ArticleId>{ids.at(3), ids.at(4), ids.at(5), ids.at(0), ids.at(1)}));
+    const TrashedArticle second = must(library->trashed(2)).at(1);
+    QCOMPARE(second.title, u"title 4"_s);
+    QVERIFY(second.bookmarked && second.deleted.isValid() && !second.source.isEmpty());
+    // Of two deletions.
+    QCOMPARE(must(library->restoreTrashed({ids.at(4), ids.at(0), ids.at(2)})), 2);
+    QCOMPARE(inTrash(), (QList<ArticleId>{ids.at(3), ids.at(5), ids.at(1)}));
+    QCOMPARE(must(library->article(ids.at(4))).row.bookmarked, true);
+    must(library->purgeTrashed({ids.at(3), ids.at(2)}));
+    QCOMPARE(inTrash(), (QList<ArticleId>{ids.at(5), ids.at(1)}));
+    QCOMPARE(must(library->restoreTrashed({ids.at(3)})), 0);
+    QVERIFY(must(library->article(ids.at(2))).row.id == ids.at(2)); // was never in the trash
+    QCOMPARE(must(library->deletions()).size(), 2);
+    QVERIFY(must(library->verify(false)).ok);
 }
 
 QTEST_GUILESS_MAIN(tst_clearing)
