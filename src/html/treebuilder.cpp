@@ -20,6 +20,7 @@ constexpr int MaxInputDepth = 1200;
 constexpr int MaxElements = 50'000;
 constexpr qsizetype MaxBytes = 2 * 1024 * 1024;
 constexpr qsizetype MaxDataBytes = 4 * 1024 * 1024;
+constexpr int WideDrawing = 200; // CSS pixels
 
 QByteArray tagName(const GumboNode *element)
 {
@@ -382,7 +383,11 @@ void TreeBuilder::drawing(const Drawing &drawing, const QByteArray &alt, Node &i
     ++m_elements;
     if (!count(drawing.url.size() * MaxBytes / MaxDataBytes))
         return;
-    Node &img = into.add(GUMBO_TAG_IMG);
+    // Between paragraphs it is a figure, which keeps its distance from them.
+    const bool between =
+        into.tag == GUMBO_TAG_DIV || into.tag == GUMBO_TAG_ARTICLE || into.tag == GUMBO_TAG_SECTION;
+    Node &img =
+        (between && drawing.width > WideDrawing ? into.add(GUMBO_TAG_FIGURE) : into).add(GUMBO_TAG_IMG);
     img.attributes = {{"src", drawing.url}, {"alt", cleanText(alt)},
         {"width", QByteArray::number(drawing.width)}, {"height", QByteArray::number(drawing.height)}};
 }

@@ -17,6 +17,7 @@ class TestDrawings final : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void inlineDrawing_becomesAnImage();
+    void wideDrawingBetweenParagraphs_isAFigure();
     void drawing_keeps_data();
     void drawing_keeps();
     void drawing_losesWhatActs_data();
@@ -102,6 +103,16 @@ void TestDrawings::inlineDrawing_becomesAnImage()
     // Without drawings, as for a text or another program: the words.
     QCOMPARE(html::sanitize(u"<p>a <svg><title>Tide</title><rect width=9 height=9 /></svg> b"_s).html,
         u"<p>a Tide b</p>"_s);
+}
+
+void TestDrawings::wideDrawingBetweenParagraphs_isAFigure()
+{
+    const QString shape = u"<rect width=9 height=9 /></svg>"_s;
+    const QString wide = drawn(u"<p>a</p><svg width=400 height=90>"_s + shape + u"<p>b</p>"_s);
+    QVERIFY2(wide.startsWith(u"<p>a</p><figure><img src=\"data:image/svg"_s), qPrintable(wide));
+    QVERIFY2(wide.endsWith(u"></figure><p>b</p>"_s), qPrintable(wide));
+    const QString small = drawn(u"<div>a <svg width=60 height=20>"_s + shape + u" b</div>"_s);
+    QVERIFY2(!small.contains(u"<figure"_s), qPrintable(small));
 }
 
 void TestDrawings::drawing_keeps_data()
