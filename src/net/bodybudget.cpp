@@ -8,7 +8,8 @@ bool BodyBudget::hasRoomFor(Transfer *transfer) const
 {
     if (m_elsewhere >= m_limit)
         return false;
-    return m_held + m_elsewhere < m_limit || (!m_order.isEmpty() && m_order.constFirst() == transfer);
+    return m_held + m_elsewhere < m_limit || (transfer && m_bytes.value(transfer) < m_share) ||
+           (!m_order.isEmpty() && m_order.constFirst() == transfer);
 }
 
 bool BodyBudget::mayRead(Transfer *transfer)

@@ -16,7 +16,8 @@ class Transfer;
 class BodyBudget final
 {
 public:
-    explicit BodyBudget(qint64 limit) : m_limit(limit) {}
+    /// @param share what each may hold in any case: small bodies never wait for greedy ones
+    explicit BodyBudget(qint64 limit, qint64 share = 0) : m_limit(limit), m_share(share) {}
 
     /// Whether it may read on now; if not, it is among takeWaiting() once there is room.
     bool mayRead(Transfer *transfer);
@@ -33,6 +34,7 @@ private:
     bool hasRoomFor(Transfer *transfer) const;
 
     const qint64 m_limit;
+    const qint64 m_share;
     qint64 m_held = 0;
     qint64 m_elsewhere = 0;
     QList<Transfer *> m_order; ///< the one that has held the longest first

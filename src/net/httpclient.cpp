@@ -29,6 +29,8 @@ constexpr int keptForInteractive = 4;
 constexpr int mostLingering = 64;
 // A manager keeps a connection open for each host a while: so many hosts, then a new one takes over.
 constexpr int hostsPerManager = 128;
+// One body may always hold such a part of what all may.
+constexpr int shares = 32;
 
 class NoCookies final : public QNetworkCookieJar
 {
@@ -251,7 +253,7 @@ HttpClient::HttpClient(Options options, QObject *parent) : QObject(parent), d(st
 {
     d->q = this;
     d->options = std::move(options);
-    d->budget = std::make_unique<BodyBudget>(d->options.maxBodies);
+    d->budget = std::make_unique<BodyBudget>(d->options.maxBodies, d->options.maxBodies / shares);
     if (d->options.userAgent.isEmpty()) {
         const QString version = QCoreApplication::applicationVersion();
         d->options.userAgent =

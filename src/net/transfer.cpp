@@ -20,7 +20,7 @@ namespace courant {
 namespace {
 
 // What the network thread may hold ahead of us: bounds the memory of an endless body.
-constexpr qint64 readAhead = 1024 * 1024;
+constexpr qint64 readAhead = 256 * 1024;
 
 // A body that may have no end.
 constexpr qint64 mostOfUnknownLength = 16 * 1024 * 1024;

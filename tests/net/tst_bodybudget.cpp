@@ -14,6 +14,7 @@ private Q_SLOTS:
     void roomThatComesBack_wakesTheWaiting();
     void oldestThatEnds_leavesItsPlaceToTheNext();
     void bodiesElsewhere_takeRoomToo();
+    void smallBody_neverWaitsForGreedyOnes();
 
 private:
     // Never looked into: names only.
@@ -81,6 +82,22 @@ void TestBodyBudget::bodiesElsewhere_takeRoomToo()
     QCOMPARE(budget.takeWaiting().size(), 2);
     budget.setElsewhere(0);
     QVERIFY(budget.mayRead(m_two));
+}
+
+void TestBodyBudget::smallBody_neverWaitsForGreedyOnes()
+{
+    BodyBudget budget(100, 10);
+    budget.hold(m_one, 60);
+    budget.hold(m_two, 60);
+    QVERIFY(budget.mayRead(m_three));
+    budget.hold(m_three, 9);
+    QVERIFY(budget.mayRead(m_three));
+    budget.hold(m_three, 10); // from here on it is as the others are
+    QVERIFY(!budget.mayRead(m_three));
+    QVERIFY(!budget.mayRead(m_two));
+    budget.setElsewhere(100);
+    budget.forget(m_three);
+    QVERIFY(!budget.mayRead(m_three));
 }
 
 QTEST_APPLESS_MAIN(TestBodyBudget)
