@@ -47,6 +47,8 @@ SearchHelp::SearchHelp(QWidget *parent) : QDialog(parent)
         this);
     more->setWordWrap(true);
     more->setContentsMargins(0, 8, 0, 0);
+    // All of it in sight, however narrow the screen: a wrapped text asks for too little by itself.
+    more->setMinimumHeight(more->heightForWidth(grid->sizeHint().width() - 64));
     grid->addWidget(more, row, 0, 1, 2);
     grid->setColumnStretch(1, 1);
 }
