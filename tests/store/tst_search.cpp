@@ -120,6 +120,7 @@ private Q_SLOTS:
     void damagedIndex_isRebuilt();
     void staleIndex_isRenewedUnderway();
     void crowdedHour_findsAll();
+    void bestOfACommonWord_areThoseWithItInTheTitle();
 
 private:
     void compare(Library &library, const QList<Sample> &samples, int rounds);
@@ -429,6 +430,32 @@ void TestSearch::crowdedHour_findsAll()
         }
         QVERIFY(hits == plain);
     }
+}
+
+void TestSearch::bestOfACommonWord_areThoseWithItInTheTitle()
+{
+    QTemporaryDir folder;
+    const auto library = openLibrary(folder.path());
+    QList<IncomingArticle> articles;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (int i = 0; i < 2'200; ++i) {
+        const bool titled = i % 700 == 600;
+        articles.append(incoming(QString::number(i), titled ? u"Tide %1"_s.arg(i) : u"Title %1"_s.arg(i),
+            u"The tide comes in."_s, now.addSecs(-i * 3'600)));
+    }
+    const QList<ArticleId> ids = mergeAll(*library, feed(*library, u"a"_s), articles).ids;
+    must(library->indexPending());
+    ArticleQuery query;
+    query.search = u"tide"_s;
+    query.order = ArticleQuery::Order::Relevance;
+    const ArticlePage page = must(library->page(query, std::nullopt, 1'000));
+    QCOMPARE(page.rows.size(), Library::mostRanked);
+    QList<ArticleId> first;
+    for (const ArticleRow &row : page.rows.mid(0, 5))
+        first.append(row.id);
+    QCOMPARE(first, (QList<ArticleId>{ids.at(600), ids.at(1'300), ids.at(2'000), ids.at(0), ids.at(1)}));
+    query.search = u"tide -title:tide"_s;
+    QCOMPARE(must(library->page(query, std::nullopt, 2)).rows.constFirst().id, ids.at(0));
 }
 
 QTEST_GUILESS_MAIN(TestSearch)
