@@ -102,6 +102,11 @@ bool MainWindow::event(QEvent *event)
 {
     if (event->type() == QEvent::ThemeChange)
         m_parts.theme->followSystem();
+    // The place and the size, too, are on the disk soon, also when this process is killed.
+    using Type = QEvent::Type;
+    if (isVisible() && (event->type() == Type::Move || event->type() == Type::Resize ||
+                           event->type() == Type::WindowStateChange))
+        keepSoon();
     return QMainWindow::event(event);
 }
 
