@@ -110,8 +110,8 @@
         <translation>另一个 Courant 正在使用此资料库。</translation>
     </message>
     <message>
-        <source>Something that Courant needs is missing on this system.</source>
-        <translation>系统缺少 Courant 所需的组件。</translation>
+        <source>This cannot be done as things are.</source>
+        <translation>目前无法做到。</translation>
     </message>
     <message>
         <source>Something went wrong.</source>

@@ -102,7 +102,8 @@ Status Library::Private::openNow(Connection &connection)
         const qint64 version = connection.value(u"PRAGMA user_version"_s).toLongLong();
         if (!connection.failed() && version < libraryMigrations().size())
             return Error{Error::Kind::Unsupported,
-                u"the library is of an older version; open it once for writing"_s, 0};
+                u"an older Courant used this library last; open its window once, which brings it up to date"_s,
+                0};
         return connection.status();
     }
     leaveMark(uncleanMark(options.dataFolder));

@@ -73,7 +73,7 @@ const char *sentence(Error::Kind kind)
     case Kind::Locked:
         return QT_TRANSLATE_NOOP("ErrorText", "Another Courant is using this library.");
     case Kind::Unsupported:
-        return QT_TRANSLATE_NOOP("ErrorText", "Something that Courant needs is missing on this system.");
+        return QT_TRANSLATE_NOOP("ErrorText", "This cannot be done as things are.");
     case Kind::NoSecret:
         return QT_TRANSLATE_NOOP("ErrorText", "The password of this source cannot be had.");
     case Kind::Http:

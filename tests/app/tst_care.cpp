@@ -22,6 +22,7 @@ private Q_SLOTS:
     void restoreWithoutBackup_isSaid();
     void damagedLibrary_isRescuedAndTheReaderTold();
     void newerLibrary_isLeftAlone();
+    void olderLibrary_saysWhatToDo();
 
 private:
     Run courant(std::initializer_list<Word> arguments) const
@@ -110,6 +111,20 @@ void TestCare::newerLibrary_isLeftAlone()
     QVERIFY2(run.err.contains("newer"), run.err);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), before);
+}
+
+void TestCare::olderLibrary_saysWhatToDo()
+{
+    QCOMPARE(courant({"add", document(u"first"_s)}).code, 0);
+    QFile file(data() + u"/library.sqlite"_s);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(60)); // "user_version"
+    file.write(QByteArray("\0\0\0\1", 4));
+    file.close();
+    const Run run = courant({"list"});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.err.contains("older Courant") && run.err.contains("open its window"), run.err);
+    QVERIFY2(!run.err.contains("missing"), run.err);
 }
 
 QTEST_GUILESS_MAIN(TestCare)
