@@ -43,6 +43,7 @@ private Q_SLOTS:
     void narrowWindow_showsOnePane();
     void wideWindow_isMadeNarrowAtOneGo();
     void shortcutSheet_fitsTheScreen();
+    void resizedWindow_isKeptWhileItIsOpen();
     void articleOnly_hidesTheRest();
     void lastArticle_isThereAfterAKill();
     void loginEntry_isWrittenAndRemoved();
@@ -197,6 +198,19 @@ void TestChoosing::wideWindow_isMadeNarrowAtOneGo()
     QTRY_VERIFY(window->panes()->isNarrow());
     window->selectArticle(ArticleId(list->model()->index(0, 0).data(ArticleListModel::IdRole).toLongLong()));
     QTRY_VERIFY(window->pagePane()->isVisible() && !list->isVisible());
+}
+
+/// Without an orderly end: what a killed window leaves behind has its size.
+void TestChoosing::resizedWindow_isKeptWhileItIsOpen()
+{
+    MAKE_DESK(0)
+    window->saveState();
+    const QByteArray before = desk.settings.windowState(u"geometry"_s);
+    window->resize(1010, 640);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.settings.windowState(u"geometry"_s) != before, 30'000);
+    const auto again = desk.window(&m_theme);
+    QVERIFY(again->restoreGeometry(Settings(desk.folder.filePath(u"data"_s)).windowState(u"geometry"_s)));
+    QTRY_COMPARE(again->size(), QSize(1010, 640));
 }
 
 /// Every key is written out, at a size that the screen has room for.
