@@ -961,6 +961,22 @@
         <source>Go back to an earlier state of the library</source>
         <translation>回到资料库较早的状态</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print this article on paper</source>
+        <translation>把这篇文章打印到纸上</translation>
+    </message>
+    <message>
+        <source>Read Aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Read this article aloud, or what is selected and on</source>
+        <translation>朗读这篇文章，或从所选之处读起</translation>
+    </message>
 </context>
 <context>
     <name>courant::AddDialog</name>
@@ -3466,6 +3482,71 @@
     <message>
         <source>Choose a folder for the library</source>
         <translation>选择存放资料库的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>courant::Printing</name>
+    <message>
+        <source>Print Article</source>
+        <translation>打印文章</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>已打印。</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ReadAloud</name>
+    <message>
+        <source>The system&apos;s voice does not answer.</source>
+        <translation>系统的语音没有响应。</translation>
+    </message>
+    <message>
+        <source>There is no voice for reading aloud on this computer.</source>
+        <translation>这台电脑上没有可用于朗读的语音。</translation>
+    </message>
+    <message>
+        <source>There is no voice for this language on this computer: %1.</source>
+        <translation>这台电脑上没有这种语言的语音：%1。</translation>
+    </message>
+    <message>
+        <source>Stop Reading Aloud</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Stop reading this article aloud</source>
+        <translation>停止朗读这篇文章</translation>
+    </message>
+    <message>
+        <source>Read Aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Read this article aloud, or what is selected and on</source>
+        <translation>朗读这篇文章，或从所选之处读起</translation>
+    </message>
+</context>
+<context>
+    <name>courant::ViewState</name>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Restore a Backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the library</source>
+        <translation>选择存放资料库的文件夹</translation>
+    </message>
+    <message>
+        <source>The article is on its way.</source>
+        <translation>文章正在载入。</translation>
     </message>
 </context>
 </TS>

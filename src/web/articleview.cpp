@@ -14,12 +14,12 @@
 #include "web/pagestore.h"
 #include "web/plaintext.h"
 #include "web/settler.h"
+#include "web/viewstate.h"
 #include "web/webprofile.h"
 #include "web/webview.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QStackedLayout>
@@ -80,6 +80,7 @@ struct ArticleView::Private
     void showPage();
     void showMessage(const QString &text);
     void showPlainText();
+    void dress(const html::PageStyle &style);
     void onFailed(PageLoader::Failure failure);
     void onImageStored(const QString &key);
     void swapImages();
@@ -92,7 +93,7 @@ struct ArticleView::Private
     ArticleView *q;
     Library *library;
     QStackedLayout *stack;
-    QLabel *message;
+    ViewState *message;
     QPlainTextEdit *plain;
     std::unique_ptr<PageLoader> loader;
     WebView *web = nullptr; ///< with the first article
@@ -123,17 +124,15 @@ ArticleView::Private::Private(ArticleView *view, Library *lib)
     : q(view)
     , library(lib)
     , stack(new QStackedLayout(view))
-    , message(new QLabel(view))
+    , message(new ViewState(view))
     , plain(new QPlainTextEdit(view))
     , pages(lib)
     , settler([this] { return visible == wanted && loader && loader->isLoaded(); })
 {
-    message->setAlignment(Qt::AlignCenter);
-    message->setWordWrap(true);
-    message->setTextFormat(Qt::PlainText);
-    message->setMargin(24);
+    QObject::connect(message, &ViewState::againWanted, q, [this] { q->showArticle(wanted); });
     plain->setReadOnly(true);
     plain->setFrameShape(QFrame::NoFrame);
+    plain->document()->setDocumentMargin(32);
     stack->addWidget(message);
     stack->addWidget(plain);
     html::PageStyle style;
@@ -144,7 +143,10 @@ ArticleView::Private::Private(ArticleView *view, Library *lib)
     QObject::connect(&stale, &QTimer::timeout, q, [this] { refreshState(); });
     blank.setSingleShot(true);
     blank.setInterval(blankAfterMs);
-    QObject::connect(&blank, &QTimer::timeout, q, [this] { showMessage({}); });
+    QObject::connect(&blank, &QTimer::timeout, q, [this] {
+        message->wait();
+        stack->setCurrentWidget(message);
+    });
 }
 
 void ArticleView::Private::ensureEngine()
@@ -219,9 +221,11 @@ void ArticleView::Private::refuse(const Error &error)
 {
     blank.stop();
     visible = ArticleId::None;
-    showMessage(error.kind == Error::Kind::NotFound
-                    ? ArticleView::tr("This article is not in the library any more.")
-                    : ArticleView::tr("This article could not be read from the library."));
+    if (error.kind == Error::Kind::NotFound)
+        message->say(ArticleView::tr("This article is not in the library any more."));
+    else
+        message->sayTrouble(ArticleView::tr("This article could not be read from the library."));
+    stack->setCurrentWidget(message);
     settler.end(false);
     Q_EMIT q->failed(wanted, error.detail);
 }
@@ -312,7 +316,7 @@ void ArticleView::Private::mark()
 
 void ArticleView::Private::showMessage(const QString &text)
 {
-    message->setText(text);
+    message->say(text);
     stack->setCurrentWidget(message);
 }
 
@@ -328,10 +332,24 @@ void ArticleView::Private::onFailed(PageLoader::Failure failure)
                                                                        : u"the engine refused the page"_s);
 }
 
+/// What is shown without the engine stands on the same paper, in the same size.
+void ArticleView::Private::dress(const html::PageStyle &style)
+{
+    message->setStyle(style);
+    QPalette palette = plain->palette();
+    palette.setColor(QPalette::Base, paper(style));
+    palette.setColor(QPalette::Text, html::isDarkTheme(style.theme) ? Qt::white : Qt::black);
+    plain->setPalette(palette);
+    QFont font = plain->font();
+    font.setPixelSize(std::clamp(style.fontPixels, 8, 72));
+    plain->setFont(font);
+}
+
 void ArticleView::Private::showPlainText()
 {
     if (!article) {
-        showMessage(ArticleView::tr("This article could not be shown."));
+        message->sayTrouble(ArticleView::tr("This article could not be shown."));
+        stack->setCurrentWidget(message);
         return;
     }
     showMessage({});
@@ -366,18 +384,22 @@ void ArticleView::Private::swapImages()
     const QStringList keys(arrived.cbegin(), arrived.cend());
     arrived.clear();
     // The keys are hex digits: nothing of the article gets into the script.
-    const QString script = u"for (const key of '%1'.split(' '))"
+    const QByteArray note =
+        QJsonDocument(QJsonArray{pages.style().words.missingImage}).toJson(QJsonDocument::Compact);
+    const QString script = u"{ const [note] = %3; for (const key of '%1'.split(' '))"
                            "for (const image of document.images) {"
                            "if (!image.src.startsWith('artimg://i/' + key)) continue;"
-                           "if (image.dataset.state) image.removeAttribute('style');"
+                           "if (image.dataset.state) { image.removeAttribute('style');"
+                           "if (image.alt === note) image.alt = ''; }"
                            "delete image.dataset.state;"
                            "image.src = 'artimg://i/' + key + '?v=%2'; }"
                            "if (!document.querySelector('img[data-state]'))"
-                           "for (const note of document.querySelectorAll('.missing')) {"
-                           "const dot = note.previousElementSibling;"
+                           "for (const said of document.querySelectorAll('.missing')) {"
+                           "const dot = said.previousElementSibling;"
                            "if (dot && dot.className === 'dot') dot.remove();"
-                           "note.remove(); }"_s;
-    loader->run(script.arg(keys.join(u' '), QString::number(++imageVersion)), q, [](const QVariant &) {});
+                           "said.remove(); } }"_s;
+    loader->run(script.arg(keys.join(u' '), QString::number(++imageVersion), QString::fromUtf8(note)), q,
+        [](const QVariant &) {});
 }
 
 void ArticleView::Private::onLink(const QUrl &url)
@@ -515,6 +537,7 @@ void ArticleView::setStyle(const html::PageStyle &wanted)
         return;
     const double place = d->visible == d->wanted ? d->place() : d->scrollTo;
     d->pages.setStyle(style);
+    d->dress(style);
     if (d->wanted == ArticleId::None || (!d->article && d->visible != d->wanted && !d->blank.isActive()))
         return;
     ++d->request;
@@ -555,6 +578,14 @@ void ArticleView::setMarked(const TextFinder &find)
 QString ArticleView::selectedText() const
 {
     return d->loader && d->visible == d->wanted ? d->loader->page()->selectedText() : QString();
+}
+
+QFuture<QString> ArticleView::articleText() const
+{
+    const std::optional<Article> article = shownArticle();
+    if (!article)
+        return readyFuture(QString());
+    return QtConcurrent::run([article = *article] { return html::plainText(html::shownBody(article).html); });
 }
 
 std::optional<Article> ArticleView::shownArticle() const

@@ -48,6 +48,8 @@ public:
     void setMarked(const TextFinder &find);
     /// What is selected, as text; empty: nothing.
     QString selectedText() const;
+    /// The text of the article shown, a line a paragraph; empty: none is shown.
+    QFuture<QString> articleText() const;
     /// The article shown, as far as it is here.
     std::optional<Article> shownArticle() const;
 

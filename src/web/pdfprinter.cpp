@@ -11,8 +11,10 @@
 
 #include <QPageLayout>
 #include <QPointer>
+#include <QPrinter>
 #include <QQueue>
 #include <QTimer>
+#include <QWebEngineView>
 #include <QtConcurrentRun>
 
 namespace courant {
@@ -74,16 +76,19 @@ struct PdfPrinter::Private
         ArticleId id;
         QString path;
         html::PageStyle style;
+        std::shared_ptr<QPrinter> printer; ///< null: a file
         QPromise<Result<QString>> promise;
     };
 
     Private(PdfPrinter *printer, Library *library);
 
+    QFuture<Result<QString>> add(const std::shared_ptr<Job> &added);
     void next();
     void onArticle(const Result<Article> &article);
     void onLoaded();
     void awaitImages();
     void printPage();
+    void printOnPaper();
     void onPdf(const QByteArray &pdf);
     void finish(const Result<QString> &result);
     void ensureLoader();
@@ -91,6 +96,7 @@ struct PdfPrinter::Private
     PdfPrinter *q;
     Library *library;
     std::unique_ptr<PageLoader> loader;
+    std::unique_ptr<QWebEngineView> view; ///< never shown; the engine prints on paper through one
     QTimer printTimeout;
     QQueue<std::shared_ptr<Job>> waiting;
     std::shared_ptr<Job> job; ///< the one under way
@@ -179,12 +185,35 @@ void PdfPrinter::Private::awaitImages()
 void PdfPrinter::Private::printPage()
 {
     printTimeout.start();
+    if (job->printer) {
+        printOnPaper();
+        return;
+    }
     loader->page()->printToPdf(
         [this, guard = QPointer<PdfPrinter>(q), mine = ticket](const QByteArray &pdf) {
             if (guard && mine == ticket && job)
                 onPdf(pdf);
         },
         pageLayout(job->style.locale));
+}
+
+void PdfPrinter::Private::printOnPaper()
+{
+    if (!view) {
+        view = std::make_unique<QWebEngineView>();
+        view->setPage(loader->page());
+    }
+    const QMarginsF margins(20, 20, 20, 20);
+    job->printer->setPageMargins(margins, QPageLayout::Millimeter);
+    QObject::connect(
+        view.get(), &QWebEngineView::printFinished, q,
+        [this, mine = ticket](bool done) {
+            if (mine == ticket && job)
+                finish(done ? Result<QString>(QString())
+                            : Error{Error::Kind::Unknown, u"the printer took nothing"_s});
+        },
+        Qt::SingleShotConnection);
+    view->print(job->printer.get());
 }
 
 void PdfPrinter::Private::onPdf(const QByteArray &pdf)
@@ -220,19 +249,37 @@ PdfPrinter::PdfPrinter(Library *library, QObject *parent)
 {
 }
 
-PdfPrinter::~PdfPrinter() = default;
+PdfPrinter::~PdfPrinter()
+{
+    d->view.reset(); // before its page
+}
+
+QFuture<Result<QString>> PdfPrinter::Private::add(const std::shared_ptr<Job> &added)
+{
+    added->promise.start();
+    const QFuture<Result<QString>> future = added->promise.future();
+    waiting.enqueue(added);
+    next();
+    return future;
+}
 
 QFuture<Result<QString>> PdfPrinter::print(ArticleId id, const QString &path, const html::PageStyle &style)
 {
-    auto job = std::make_shared<Private::Job>();
+    const auto job = std::make_shared<Private::Job>();
     job->id = id;
     job->path = path;
     job->style = style;
-    job->promise.start();
-    const QFuture<Result<QString>> future = job->promise.future();
-    d->waiting.enqueue(std::move(job));
-    d->next();
-    return future;
+    return d->add(job);
+}
+
+QFuture<Result<QString>> PdfPrinter::printOn(
+    ArticleId id, const std::shared_ptr<QPrinter> &printer, const html::PageStyle &style)
+{
+    const auto job = std::make_shared<Private::Job>();
+    job->id = id;
+    job->printer = printer;
+    job->style = style;
+    return d->add(job);
 }
 
 } // namespace courant

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QPrinter;
+
 namespace courant {
 
 class Library;
@@ -26,6 +28,10 @@ public:
     /// Writes atomically (QSaveFile). Page size by the locale (Letter where that is the custom, else A4),
     /// margins 20 mm, title and author in the metadata. Value: the path written.
     QFuture<Result<QString>> print(ArticleId id, const QString &path, const html::PageStyle &style);
+
+    /// The same on a printer, with its paper and 20 mm of margin; kept until it is done. Value: empty.
+    QFuture<Result<QString>> printOn(
+        ArticleId id, const std::shared_ptr<QPrinter> &printer, const html::PageStyle &style);
 
 private:
     struct Private;

@@ -116,6 +116,11 @@ void Actions::makeArticle(const Theme *theme)
         tr("Show what the source changed in this article"));
     pdf = make("pdf", themeIcon(theme, u"file-down"_s), tr("Save as PDF…"), {QKeySequence::Print},
         tr("Save this article as a PDF file"));
+    print = make("print", themeIcon(theme, u"printer"_s), tr("Print…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_P},
+        tr("Print this article on paper"));
+    readAloud = make("readAloud", themeIcon(theme, u"volume-2"_s), tr("Read Aloud"), {Qt::SHIFT | Qt::Key_L},
+        tr("Read this article aloud, or what is selected and on"));
+    readAloud->setCheckable(true);
     deleteArticle = make("deleteArticle", themeIcon(theme, u"trash-2"_s), tr("Delete Article"),
         {QKeySequence::Delete}, tr("Delete this article; it does not come back"));
     deleteArticle->setShortcutContext(Qt::WidgetShortcut);

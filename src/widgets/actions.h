@@ -29,7 +29,7 @@ public:
     QAction *goAll, *goUnread, *goToday, *goBookmarks, *nextPane, *previousPane;
     QAction *bookmark, *read, *markAboveRead, *markBelowRead, *openInBrowser, *copyLink, *pdf;
     QAction *copyTitleLink, *copyMarkdown;
-    QAction *fullText, *changes;
+    QAction *fullText, *changes, *readAloud, *print;
     QAction *deleteArticle, *trash, *unreadWhenChanged;
     QAction *backUp, *restoreBackup;
     QAction *undo, *search, *findInPage, *clearSearch, *saveSearch, *searchHelp, *settings;

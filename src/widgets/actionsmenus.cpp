@@ -39,7 +39,7 @@ QList<Actions::Menu> Actions::menus() const
 {
     return {
         {tr("&File"), {add, addGroup, refresh, nullptr, importList, exportList, nullptr, backUp,
-                          restoreBackup, nullptr, pdf, nullptr, quit}},
+                          restoreBackup, nullptr, pdf, print, nullptr, quit}},
         {tr("&Edit"), {undo, nullptr, copyLink, copyTitleLink, copyMarkdown, nullptr, findInPage, search,
                           clearSearch, saveSearch, nullptr, settings}},
         {tr("&View"),
@@ -51,8 +51,9 @@ QList<Actions::Menu> Actions::menus() const
         {tr("&Go"),
             {next, previous, nextUnread, first, nullptr, pageDown, pageUp, nullptr, back, forward, nullptr,
                 goAll, goUnread, goToday, goBookmarks, nullptr, goUp, nextPane, previousPane}},
-        {tr("&Article"), {bookmark, read, deleteArticle, trash, nullptr, markAboveRead, markBelowRead,
-                             nullptr, openInBrowser, fullText, changes, nullptr, unreadWhenChanged}},
+        {tr("&Article"),
+            {bookmark, read, deleteArticle, trash, nullptr, markAboveRead, markBelowRead, nullptr,
+                openInBrowser, fullText, changes, readAloud, nullptr, unreadWhenChanged}},
         {tr("&Source"), {refreshOne, markAllRead, nullptr, rename, moveToGroup, moveUp, moveDown, sortByName,
                             nullptr, remove, nullptr, quietSources, activity, properties}},
         {tr("&Help"), {palette, manual, shortcuts, searchHelp, menu, nullptr, copyDiagnostics, about}},

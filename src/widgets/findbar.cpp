@@ -3,6 +3,7 @@
 #include "widgets/findbar.h"
 
 #include "web/articleview.h"
+#include "web/webview.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,23 +19,26 @@ using namespace Qt::Literals::StringLiterals;
 namespace courant {
 
 FindBar::FindBar(const Theme *theme, ArticleView *view, QWidget *parent)
-    : QFrame(parent), m_view(view), m_field(new QLineEdit(this)), m_count(new QLabel(this))
+    : QFrame(parent), m_theme(theme), m_view(view), m_field(new QLineEdit(this)), m_count(new QLabel(this))
 {
     setObjectName(u"findBar"_s);
-    setFrameShape(QFrame::StyledPanel);
+    setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 6, 6, 6);
+    layout->setContentsMargins(12, 6, 10, 7); // with the line below
     layout->setSpacing(4);
+    layout->addStretch(1);
     m_field->setObjectName(u"findField"_s);
     m_field->setPlaceholderText(tr("Find in the article"));
     m_field->setAccessibleName(m_field->placeholderText());
-    m_field->setMinimumWidth(180);
+    m_field->setMinimumWidth(120);
+    m_field->setMaximumWidth(320);
+    m_field->installEventFilter(this);
     m_count->setMinimumWidth(fontMetrics().horizontalAdvance(u"000 / 000"_s));
     m_count->setAlignment(Qt::AlignCenter);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_field, 1);
+    layout->addWidget(m_field, 3);
     layout->addWidget(m_count);
     const auto button = [&](const QString &icon, const QString &text, auto act) {
         auto *made = new QToolButton(this);
@@ -54,7 +59,6 @@ FindBar::FindBar(const Theme *theme, ArticleView *view, QWidget *parent)
         m_view->find(text);
     });
     connect(view, &ArticleView::found, this, &FindBar::showCount);
-    parent->installEventFilter(this);
     hide();
 }
 
@@ -66,9 +70,7 @@ void FindBar::open(const QString &text)
         m_field->setText(text);
     else if (!m_field->text().isEmpty())
         m_view->find(m_field->text());
-    place();
     show();
-    raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
 }
@@ -77,7 +79,8 @@ void FindBar::close()
 {
     m_view->find({});
     hide();
-    m_view->setFocus();
+    if (auto *page = m_view->findChild<WebView *>())
+        page->setFocus();
 }
 
 QString FindBar::countText() const
@@ -95,14 +98,6 @@ void FindBar::showCount(int active, int count)
         m_count->setText(tr("%L1 / %L2", "place, of how many").arg(active).arg(count));
 }
 
-void FindBar::place()
-{
-    const int width = std::min(380, parentWidget()->width() - 24);
-    const QSize size(width, sizeHint().height());
-    const int x = isRightToLeft() ? 12 : parentWidget()->width() - width - 18;
-    setGeometry(QRect(QPoint(x, 10), size));
-}
-
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
@@ -113,11 +108,21 @@ void FindBar::keyPressEvent(QKeyEvent *event)
         QFrame::keyPressEvent(event);
 }
 
+// These keys are the bar's own while it is typed in, whatever they are in the window.
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
-        place();
+    if (watched == m_field && event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)
+            event->accept();
+    }
     return QFrame::eventFilter(watched, event);
+}
+
+void FindBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, m_theme->colors().hairline);
 }
 
 } // namespace courant

@@ -12,8 +12,8 @@ namespace courant {
 class ArticleView;
 class Theme;
 
-/// Looks for a text in the article on the page: how often it is there, and from place to place. Stands in the
-/// upper corner of its parent. GUI thread.
+/// Looks for a text in the article on the page: how often it is there, and from place to place. A strip above
+/// the page, which it never covers. GUI thread.
 class FindBar final : public QFrame
 {
     Q_OBJECT
@@ -26,15 +26,16 @@ public:
     void close();
     QLineEdit *field() const { return m_field; }
     QString countText() const;
-    void place();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showCount(int active, int count);
 
+    const Theme *m_theme;
     ArticleView *m_view;
     QLineEdit *m_field;
     QLabel *m_count;

@@ -15,6 +15,7 @@
 #include "widgets/commandpalette.h"
 #include "widgets/completing.h"
 #include "widgets/errortext.h"
+#include "widgets/findbar.h"
 #include "widgets/help.h"
 #include "widgets/icons.h"
 #include "widgets/keyboard.h"
@@ -24,6 +25,8 @@
 #include "widgets/organizing.h"
 #include "widgets/pagepane.h"
 #include "widgets/panelayout.h"
+#include "widgets/printing.h"
+#include "widgets/readaloud.h"
 #include "widgets/readiness.h"
 #include "widgets/reading.h"
 #include "widgets/safekeeping.h"
@@ -37,6 +40,7 @@
 #include "widgets/undolist.h"
 #include "widgets/viewchoices.h"
 #include "widgets/views.h"
+#include "widgets/voice.h"
 
 #include <QActionGroup>
 #include <QDesktopServices>
@@ -99,6 +103,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_links = new ArticleLinks({parts.library, m_actions, m_articles, m_status, m_parts.openUrl,
                                    [this] { return m_reading->shown().id; }},
         this);
+    new Printing({parts.library, m_actions, m_page, m_status, this}, this);
+    new ReadAloud({m_actions, m_page->view(), m_status, &systemVoice}, this);
     new MouseWays(this, m_actions, m_articles, m_links);
     new ScrollMarking(m_articles, m_marking, parts.settings, this);
     connectPanes();
@@ -334,6 +340,10 @@ void MainWindow::showView()
 
 void MainWindow::clearSearch()
 {
+    if (m_page->findBar()->isVisible()) {
+        m_page->findBar()->close();
+        return;
+    }
     if (m_completing->leaveChanges())
         return;
     if (m_panes->isPageAlone()) {

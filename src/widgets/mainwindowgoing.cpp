@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/articleview.h"
 #include "widgets/actions.h"
 #include "widgets/articlelistview.h"
 #include "widgets/articlepane.h"
@@ -147,7 +148,7 @@ bool MainWindow::focusNextPrevChild(bool next)
 /// The page engine takes the focus at times when it shows another page: it stays where the reader put it.
 void MainWindow::keepFocus(QWidget *old, QWidget *now)
 {
-    const bool taken = now && old && m_page->isAncestorOf(now) && !m_page->isAncestorOf(old) &&
+    const bool taken = now && old && m_page->view()->isAncestorOf(now) && !m_page->isAncestorOf(old) &&
                        isAncestorOf(old) && old->isVisible() && !m_focusMoves &&
                        QGuiApplication::mouseButtons() == Qt::NoButton;
     if (taken)

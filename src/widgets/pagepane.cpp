@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QTimeZone>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,7 +50,7 @@ PagePane::PagePane(
     , m_locale(locale)
     , m_view(new ArticleView(library, this))
     , m_empty(new EmptyState(theme, this))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
 {
     m_view->setObjectName(u"page"_s);
     m_view->setAccessibleName(tr("Article"));
@@ -58,6 +59,11 @@ PagePane::PagePane(
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     m_find = new FindBar(theme, m_view, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_find);
+    column->addLayout(m_stack, 1);
     m_progress = new ProgressLine(theme, this);
     m_next = new NextButton(theme, this);
     connect(m_next, &QAbstractButton::clicked, actions->next, &QAction::trigger);

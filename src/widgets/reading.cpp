@@ -236,7 +236,7 @@ void Reading::updateActions()
     for (QAction *action : {a->bookmark, a->read, a->openInBrowser, a->copyLink, a->copyTitleLink,
              a->copyMarkdown, a->deleteArticle})
         action->setEnabled(any);
-    for (QAction *action : {a->pdf, a->markAboveRead, a->markBelowRead})
+    for (QAction *action : {a->pdf, a->print, a->readAloud, a->markAboveRead, a->markBelowRead})
         action->setEnabled(shown);
     const bool kept =
         any && std::all_of(rows.begin(), rows.end(), [](const ArticleRow &row) { return row.bookmarked; });

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "librarypage.h"
 #include "web/articleview.h"
+#include "web/viewstate.h"
 
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedLayout>
 #include <QWebEngineView>
@@ -76,7 +76,7 @@ bool TestArticleView::show(ArticleId id)
 void TestArticleView::nothingChosen_saysSoWithoutAnEngine()
 {
     QVERIFY(!m_view->findChild<QWebEngineView *>());
-    QVERIFY(!qobject_cast<QLabel *>(current())->text().isEmpty());
+    QVERIFY(!qobject_cast<ViewState *>(current())->sentence().isEmpty());
     QCOMPARE(m_view->article(), ArticleId::None);
     QCOMPARE(wait(m_view->settled()), false);
     QCOMPARE(wait(m_view->pageDown()), false);
@@ -142,8 +142,8 @@ void TestArticleView::missingArticle_isSaidAndNotTheOneBefore()
         return m_view->settled();
     }();
     TRY_COMPARE(failed.size(), 1);
-    QVERIFY(qobject_cast<QLabel *>(current()));
-    QVERIFY(!qobject_cast<QLabel *>(current())->text().isEmpty());
+    QVERIFY(qobject_cast<ViewState *>(current()));
+    QVERIFY(!qobject_cast<ViewState *>(current())->sentence().isEmpty());
     QCOMPARE(wait(settled), false);
 }
 
@@ -151,9 +151,9 @@ void TestArticleView::nothingAgain_hidesThePage()
 {
     QVERIFY(show(m_data->add(u"One"_s, u"<p>x"_s)));
     m_view->showArticle(ArticleId::None);
-    QVERIFY(qobject_cast<QLabel *>(current()));
+    QVERIFY(qobject_cast<ViewState *>(current()));
     rest(100);
-    QVERIFY(qobject_cast<QLabel *>(current()));
+    QVERIFY(qobject_cast<ViewState *>(current()));
 }
 
 void TestArticleView::article_contactsNobody()

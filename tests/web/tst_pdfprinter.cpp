@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QPrinter>
 #include <QProcess>
 
 using namespace courant;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void chineseArticle_holdsHeadlineTextAndPicture();
     void paper_followsTheCountry_data();
     void paper_followsTheCountry();
+    void paper_takesTheSamePage();
     void severalAtOnce_areAllPrinted();
     void missingPicture_isNoHindrance();
     void hostileArticle_leavesOnlyWebAndMailLinks();
@@ -130,6 +132,25 @@ void TestPdfPrinter::paper_followsTheCountry()
     for (const QString &word : box.split(u"xMin=\""_s).mid(1))
         left = std::min(left, word.section(u'"', 0, 0).toDouble());
     QVERIFY2(left > 55 && left < 62, qPrintable(QString::number(left)));
+}
+
+void TestPdfPrinter::paper_takesTheSamePage()
+{
+    const ArticleId id = m_data->add(u"A headline"_s, u"<p>Words on paper.</p>"_s.repeated(120));
+    const auto printer = std::make_shared<QPrinter>(QPrinter::ScreenResolution);
+    printer->setOutputFormat(QPrinter::PdfFormat);
+    printer->setPageSize(QPageSize(QPageSize::A5));
+    printer->setOutputFileName(path(u"paper.pdf"_s));
+    const auto printing = m_printer->printOn(id, printer, {});
+    TRY_VERIFY(printing.isFinished());
+    const Result<QString> done = printing.result();
+    QVERIFY2(bool(done), done ? "" : qPrintable(done.error().detail));
+    QVERIFY(info(path(u"paper.pdf"_s), u"Pages"_s).toInt() > 1);
+    QVERIFY(info(path(u"paper.pdf"_s), u"Page size"_s).contains(u"A5"_s) ||
+            info(path(u"paper.pdf"_s), u"Page size"_s).startsWith(u"4"_s));
+    // The one after it goes into a file again.
+    QVERIFY(bool(print(id, u"file.pdf"_s)));
+    QVERIFY(text(path(u"file.pdf"_s)).contains(u"A headline"_s));
 }
 
 void TestPdfPrinter::severalAtOnce_areAllPrinted()
