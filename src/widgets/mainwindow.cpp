@@ -44,6 +44,7 @@
 
 #include <QActionGroup>
 #include <QDesktopServices>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -125,6 +126,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 MainWindow::~MainWindow()
 {
     disconnect(m_focus); // the panes pass the focus on while they go
+    // Dialogs may still say something when they lose the focus: they go while all they speak to is there.
+    qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));
 }
 
 // ------------------------------------------------------------------ building

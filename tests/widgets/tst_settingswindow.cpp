@@ -68,6 +68,7 @@ private Q_SLOTS:
     void roomForPictures_isToldWhenItIsUsedUp();
     void markingRead_followsTheSetting();
     void key_isChangedAndKept();
+    void keyBeingChanged_doesNotOutliveTheWindow();
     void keyOfAnother_isShownAsConflict();
     void preset_changesKeysButNotOnesOwn();
     void backup_isMadeListedAndRestoredAfterAQuestion();
@@ -241,6 +242,28 @@ void TestSettingsWindow::key_isChangedAndKept()
     QCOMPARE(desk.settings.keys(u"next"_s), QStringList());
     settings->findChild<QPushButton *>(u"resetAllKeys"_s)->click();
     QCOMPARE(Actions::keysOf(window->actions()->next), QStringList{u"J"_s});
+}
+
+void TestSettingsWindow::keyBeingChanged_doesNotOutliveTheWindow()
+{
+    Desk desk;
+    QVERIFY(desk.open());
+    {
+        const auto window = desk.window(&m_theme);
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *settings = window->findChild<SettingsWindow *>();
+        QVERIFY(settings && QTest::qWaitForWindowActive(settings));
+        settings->showPage(6);
+        auto *field = control<QKeySequenceEdit>(settings, u"Next Article"_s);
+        field->setFocus();
+        QTRY_VERIFY(QApplication::focusWidget() &&
+                    (field->hasFocus() || field->isAncestorOf(QApplication::focusWidget()) ||
+                        QApplication::focusWidget()->focusProxy() == field));
+        QTest::keyClick(field, Qt::Key_B, Qt::ControlModifier);
+    }
+    // The key that was pressed last is taken when the field loses the focus.
+    QCOMPARE(desk.settings.keys(u"next"_s), QStringList{u"Ctrl+B"_s});
 }
 
 void TestSettingsWindow::keyOfAnother_isShownAsConflict()
