@@ -1688,6 +1688,30 @@
         <source>error</source>
         <translation>出错</translation>
     </message>
+    <message>
+        <source>Open outside</source>
+        <translation>在外部打开</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在获取…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>It cannot be played here: %1</source>
+        <translation>无法在此播放：%1</translation>
+    </message>
+    <message>
+        <source>not a video or sound</source>
+        <translation>不是视频或音频</translation>
+    </message>
+    <message>
+        <source>the format is not known</source>
+        <translation>格式未知</translation>
+    </message>
 </context>
 <context>
     <name>courant::PreviewCard</name>
@@ -2310,6 +2334,22 @@
     <message>
         <source>When scrolled past in the list</source>
         <translation>在列表中滚动经过时</translation>
+    </message>
+    <message>
+        <source>Videos and sounds</source>
+        <translation>视频与音频</translation>
+    </message>
+    <message>
+        <source>On a click they open in the program for them, or are fetched whole and play in the article.</source>
+        <translation>点击时用外部程序打开，或完整获取后在文章中播放。</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>在外部打开</translation>
+    </message>
+    <message>
+        <source>Play in the article</source>
+        <translation>在文章中播放</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "reader/iconfetcher.h"
 #include "reader/imagefetcher.h"
 #include "reader/importer.h"
+#include "reader/mediafetcher.h"
 #include "reader/networksettings.h"
 #include "reader/refresher.h"
 #include "reader/scheduler.h"
@@ -119,6 +120,7 @@ public:
         , m_images(&m_library, &m_client)
         , m_fullTexts(&m_library, &m_client,
               [this](const QString &html, const QUrl &url) { return m_extractor.extract(html, url); })
+        , m_media(&m_library, &m_client, &m_secrets)
         , m_icons(&m_library, &m_client)
         , m_watcher(&m_library, &m_refresher)
         , m_scheduler(&m_library, &m_refresher, [this] { return policy(); })
@@ -227,6 +229,7 @@ private:
         parts.secrets = &m_secrets;
         parts.log = &m_log;
         parts.fullTexts = &m_fullTexts;
+        parts.media = &m_media;
         parts.theme = &m_theme;
         parts.locale = QLocale();
         // A picture of the window shows it as it comes, and leaves the reader's own state alone.
@@ -357,6 +360,7 @@ private:
     ImageFetcher m_images;
     Extractor m_extractor;
     FullTextFetcher m_fullTexts;
+    MediaFetcher m_media;
     IconFetcher m_icons;
     FolderWatcher m_watcher;
     Scheduler m_scheduler;

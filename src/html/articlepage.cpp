@@ -86,6 +86,41 @@ void unfold(Node &node)
     }
 }
 
+Node *firstOf(Node &node, GumboTag tag)
+{
+    if (node.tag == tag)
+        return &node;
+    for (const auto &child : node.children) {
+        if (Node *found = firstOf(*child, tag))
+            return found;
+    }
+    return nullptr;
+}
+
+/// A box of a film or sound asks us to play it; the way out stands beside its name.
+void letPlay(Node &node, const PageStyle &style)
+{
+    for (const auto &child : node.children)
+        letPlay(*child, style);
+    if (node.tag != GUMBO_TAG_FIGURE || node.attribute("class") != "media file")
+        return;
+    Node *caption = firstOf(node, GUMBO_TAG_FIGCAPTION);
+    Node *link = caption ? firstOf(*caption, GUMBO_TAG_A) : nullptr;
+    const QByteArray address = link ? link->attribute("href") : QByteArray();
+    if (!address.startsWith("http"))
+        return;
+    const QByteArray play = style.commands.toUtf8() + "play/" +
+                            address.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    for (const auto &child : node.children) {
+        if (Node *a = firstOf(*child, GUMBO_TAG_A))
+            a->setAttribute("href", play);
+    }
+    caption->addText(" \xc2\xb7 ");
+    Node &out = caption->add(GUMBO_TAG_A);
+    out.setAttribute("href", address);
+    out.addText(style.words.openOutside.toUtf8());
+}
+
 QString rootStyle(const PageStyle &style)
 {
     // What goes into the style sheet from outside is checked here, so that it cannot end it.
@@ -114,7 +149,7 @@ QString headOf(const PageParts &parts, const PageStyle &style)
 {
     return "<meta charset=\"utf-8\">"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
-           "data:; "
+           "data:; media-src artimg:; "
            "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
            "<meta name=\"referrer\" content=\"no-referrer\">"
            "<meta name=\"viewport\" content=\"width=device-width\">"
@@ -166,6 +201,8 @@ public:
         highlightCode(m_clean.root);
         if (style.theme == PageTheme::Print)
             unfold(m_clean.root);
+        else if (style.playMedia && !style.commands.isEmpty())
+            letPlay(m_clean.root, style);
     }
 
     QString html() const;

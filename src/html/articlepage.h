@@ -24,12 +24,13 @@ struct PageStyle
     QString accent = QStringLiteral("#1f6feb"); ///< CSS colour
     int fontPixels = 18;
     PageFont font = PageFont::Serif;
-    QString family;        ///< a font of the reader's own; empty: by the language
-    double lineHeight = 0; ///< times the text's size; 0: by the script
-    int measure = 0;       ///< width of the text in em; 0: by the script
-    bool vertical = false; ///< Chinese and Japanese from top to bottom, lines from right to left
-    bool indent = false;   ///< Chinese and Japanese paragraphs by indent instead of space
-    bool justify = false;  ///< both edges straight
+    QString family;         ///< a font of the reader's own; empty: by the language
+    double lineHeight = 0;  ///< times the text's size; 0: by the script
+    int measure = 0;        ///< width of the text in em; 0: by the script
+    bool vertical = false;  ///< Chinese and Japanese from top to bottom, lines from right to left
+    bool indent = false;    ///< Chinese and Japanese paragraphs by indent instead of space
+    bool justify = false;   ///< both edges straight
+    bool playMedia = false; ///< a click on a video or sound plays it here, where there are commands
     /// What the addresses of links begin with that ask the program for something, such as "full"; must be
     /// something that no article can guess. Empty: no such links.
     QString commands;
@@ -56,6 +57,10 @@ struct PageStyle
         QString back = QStringLiteral("Back to the article");
         QString unchanged = QStringLiteral("%1 unchanged paragraphs"); ///< two or more
         QString onlyHeadline = QStringLiteral("Only the headline changed.");
+        QString openOutside = QStringLiteral("Open outside");
+        QString fetchingMedia = QStringLiteral("Fetching…");
+        QString stop = QStringLiteral("Stop");
+        QString mediaFailed = QStringLiteral("It cannot be played here: %1");
         QString colon = QStringLiteral(": ");
         QString comma = QStringLiteral(", ");
         QHash<QString, QString> reasons{}; ///< of Error sentences: "timeout"; a number stays as it is

@@ -76,7 +76,7 @@ void copyAttributes(const GumboNode *element, const QUrl &base, Node &node)
         break;
     case GUMBO_TAG_FIGURE:
         if (hasClass(element, "media"))
-            add("class", "media");
+            add("class", hasClass(element, "file") ? "media file" : "media");
         break;
     case GUMBO_TAG_CODE:
         if (const QByteArray language = codeLanguage(element); !language.isEmpty())

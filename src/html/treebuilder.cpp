@@ -327,7 +327,7 @@ void TreeBuilder::player(const GumboNode *element, Node &into, const Place &plac
         return a;
     };
     Node &figure = into.add(GUMBO_TAG_FIGURE);
-    figure.attributes.push_back({"class", "media"});
+    figure.attributes.push_back({"class", media ? "media file" : "media"});
     if (!embed.still.isEmpty()) {
         Node &img = linked(figure).add(GUMBO_TAG_IMG);
         img.attributes.push_back({"src", embed.still});

@@ -145,6 +145,16 @@ void Settings::setPicturesMegabytes(int megabytes)
     m_file->setValue("pictures/quota"_L1, std::max(0, megabytes));
 }
 
+bool Settings::playsMedia() const
+{
+    return m_file->value("articles/playsMedia"_L1, false).toBool();
+}
+
+void Settings::setPlaysMedia(bool on)
+{
+    m_file->setValue("articles/playsMedia"_L1, on);
+}
+
 bool Settings::unreadWhenChanged() const
 {
     return m_file->value("articles/unreadWhenChanged"_L1, false).toBool();

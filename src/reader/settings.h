@@ -79,6 +79,9 @@ public:
     /// Of the article, pixels, 10 to 40.
     int fontPixels() const;
     void setFontPixels(int pixels);
+    /// Whether a click on a video or sound plays it in the page instead of opening it outside. Off at first.
+    bool playsMedia() const;
+    void setPlaysMedia(bool on);
     PageLook pageLook() const;
     void setPageLook(const PageLook &look);
     /// "zh_CN", "en"; empty: the system's.

@@ -11,6 +11,7 @@
 #include "web/hardenedpage.h"
 #include "web/pageloader.h"
 #include "web/pagemarks.h"
+#include "web/pagemedia.h"
 #include "web/pagestore.h"
 #include "web/plaintext.h"
 #include "web/settler.h"
@@ -118,6 +119,7 @@ struct ArticleView::Private
     QTimer stale;         ///< what the page says of its pictures
     QTimer blank;
     Settler settler;
+    PageMedia media;
 };
 
 ArticleView::Private::Private(ArticleView *view, Library *lib)
@@ -285,6 +287,7 @@ void ArticleView::Private::showPage()
 {
     if (!article || wanted != article->row.id)
         return;
+    media.leave();
     blank.stop();
     visible = wanted;
     placeBefore = std::max(0.0, scrollTo);
@@ -420,6 +423,12 @@ void ArticleView::Private::onLink(const QUrl &url)
         whenDone(
             library->showFullText(wanted, *command == PageCommand::ShowFullText), q, [](const Status &) {});
         break;
+    case PageCommand::PlayMedia:
+        media.play(loader.get(), wanted, commands.mediaOf(url), url, pages.style());
+        break;
+    case PageCommand::StopMedia:
+        media.stop();
+        break;
     case PageCommand::FetchFullText:
     case PageCommand::RetryPictures:
         Q_EMIT q->commandActivated(wanted, *command);
@@ -471,6 +480,7 @@ ArticleView::ArticleView(Library *library, QWidget *parent)
 
 ArticleView::~ArticleView()
 {
+    d->media.leave();
     d->leave();
     // The widget before its page, the page before its profile.
     delete std::exchange(d->web, nullptr);
@@ -478,6 +488,7 @@ ArticleView::~ArticleView()
 
 void ArticleView::showArticle(ArticleId id)
 {
+    d->media.leave();
     ++d->request;
     d->leave();
     d->scrollTo = id == d->visible ? d->place() : -1;
@@ -495,6 +506,11 @@ void ArticleView::showArticle(ArticleId id)
         d->loader->clear();
     d->showMessage(tr("Choose an article to read it here."));
     d->settler.end(false);
+}
+
+void ArticleView::setMediaSource(const MediaSource &source)
+{
+    d->media.setSource(source);
 }
 
 void ArticleView::prepare(const QList<ArticleId> &ids)

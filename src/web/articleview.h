@@ -6,6 +6,7 @@
 #include "model/article.h"
 #include "model/ids.h"
 #include "model/textspan.h"
+#include "store/library.h"
 #include "web/pagecommands.h"
 
 #include <QFuture>
@@ -13,12 +14,18 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace courant {
 
-class Library;
+/// The way to a film or sound that the reader clicked. Fetching another one cancels the one before.
+struct MediaSource
+{
+    std::function<QFuture<Result<ImageData>>(ArticleId id, const QUrl &url)> fetch;
+    std::function<void()> cancel;
+};
 
 /// Shows one article. The hardened view: no script, no network, no window, no download.
 /// GUI thread. WebEngine starts with the first article, not before.
@@ -35,6 +42,8 @@ public:
     ArticleId article() const;
     /// Has the pages of these articles ready, so that showArticle() has only to show them.
     void prepare(const QList<ArticleId> &ids);
+    /// Where films and sounds come from on a click, with PageStyle::playMedia.
+    void setMediaSource(const MediaSource &source);
     /// Shows what the source changed in this article, or the article again.
     void showChanges(bool on);
     bool showsChanges() const;

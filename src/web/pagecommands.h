@@ -18,6 +18,8 @@ enum class PageCommand {
     ShowChanges,
     ShowArticle,
     RetryPictures,
+    PlayMedia,
+    StopMedia,
 };
 
 /// The addresses of such links. They look like the web's, because the engine asks about no others, and hold
@@ -32,6 +34,8 @@ public:
     QString prefix() const { return m_prefix; }
     bool isCommand(const QString &url) const { return url.startsWith(m_prefix); }
     std::optional<PageCommand> of(const QUrl &url) const;
+    /// What a link of PlayMedia is to play: http or https; invalid when it is no such link.
+    QUrl mediaOf(const QUrl &url) const;
 
 private:
     const QString m_prefix;

@@ -67,6 +67,8 @@ void ImageSchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
 {
     const QUrl url = job->requestUrl();
     const QString key = url.path().mid(1);
+    if (url.host() == "m"_L1 && isImageKey(key) && key == m_mediaKey && job->requestMethod() == "GET"_ba)
+        return reply(job, m_media.type.toLatin1(), m_media.bytes);
     if (url.host() != "i"_L1 || !isImageKey(key) || job->requestMethod() != "GET"_ba) {
         job->fail(QWebEngineUrlRequestJob::UrlInvalid);
         return;
@@ -79,6 +81,12 @@ void ImageSchemeHandler::requestStarted(QWebEngineUrlRequestJob *job)
         else
             reply(job, type, image->bytes);
     });
+}
+
+void ImageSchemeHandler::setMedia(const QString &key, const ImageData &media)
+{
+    m_mediaKey = key;
+    m_media = media;
 }
 
 bool isImageKey(QStringView key)

@@ -39,9 +39,13 @@ public:
     explicit ImageSchemeHandler(ImageSource source, QObject *parent = nullptr);
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
+    /// What artimg://m/<key> is from now on, and nothing else there; an empty key: nothing.
+    void setMedia(const QString &key, const ImageData &media);
 
 private:
     ImageSource m_source;
+    QString m_mediaKey;
+    ImageData m_media;
 };
 
 /// True for the 32 lower-case hex digits that address an image.

@@ -29,7 +29,8 @@ void harden(QWebEngineSettings *settings)
              S::SpatialNavigationEnabled, S::FocusOnNavigationEnabled})
         settings->setAttribute(off, false);
     settings->setAttribute(S::WebRTCPublicInterfacesOnly, true);
-    settings->setAttribute(S::PlaybackRequiresUserGesture, true);
+    // Only what the reader clicked is ever there to be played (artimg://m/), some time after the click.
+    settings->setAttribute(S::PlaybackRequiresUserGesture, false);
     settings->setUnknownUrlSchemePolicy(S::DisallowUnknownUrlSchemes);
 }
 
@@ -102,14 +103,17 @@ QWebEngineScript guardScript()
 
 // A profile without a name is off the record.
 WebProfile::WebProfile(ImageSource images, QObject *parent)
-    : QWebEngineProfile(parent), m_articles(new ArticleSchemeHandler(this)), m_filter(new RequestFilter(this))
+    : QWebEngineProfile(parent)
+    , m_articles(new ArticleSchemeHandler(this))
+    , m_pictures(new ImageSchemeHandler(std::move(images), this))
+    , m_filter(new RequestFilter(this))
 {
     setHttpCacheType(NoCache);
     setPersistentCookiesPolicy(NoPersistentCookies);
     setSpellCheckEnabled(false);
     setUrlRequestInterceptor(m_filter);
     installUrlSchemeHandler(articleScheme(), m_articles);
-    installUrlSchemeHandler(imageScheme(), new ImageSchemeHandler(std::move(images), this));
+    installUrlSchemeHandler(imageScheme(), m_pictures);
     harden(settings());
     scripts()->insert(guardScript());
     connect(this, &QWebEngineProfile::downloadRequested, this,

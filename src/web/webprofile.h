@@ -19,11 +19,13 @@ public:
     explicit WebProfile(ImageSource images, QObject *parent = nullptr);
 
     ArticleSchemeHandler *articles() const { return m_articles; }
+    ImageSchemeHandler *pictures() const { return m_pictures; }
     int blockedRequests() const;
     int seenRequests() const;
 
 private:
     ArticleSchemeHandler *m_articles;
+    ImageSchemeHandler *m_pictures;
     RequestFilter *m_filter;
 };
 

@@ -5,6 +5,7 @@
 #include "model/whendone.h"
 #include "reader/fulltextfetcher.h"
 #include "reader/imagefetcher.h"
+#include "reader/mediafetcher.h"
 #include "store/library.h"
 #include "web/articleview.h"
 #include "widgets/actions.h"
@@ -16,7 +17,11 @@ namespace courant {
 
 Completing::Completing(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
-    const ArticleView *view = parts.page->view();
+    ArticleView *view = parts.page->view();
+    if (parts.media)
+        view->setMediaSource(
+            {[media = parts.media](ArticleId id, const QUrl &url) { return media->fetch(id, url); },
+                [media = parts.media] { media->cancel(); }});
     connect(parts.actions->fullText, &QAction::triggered, this, &Completing::toggleFullText);
     connect(parts.actions->changes, &QAction::triggered, this, &Completing::toggleChanges);
     connect(view, &ArticleView::shown, this, &Completing::updateActions);

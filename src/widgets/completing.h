@@ -13,6 +13,7 @@ class Actions;
 class FullTextFetcher;
 class ImageFetcher;
 class Library;
+class MediaFetcher;
 class PagePane;
 class StatusLine;
 
@@ -28,8 +29,9 @@ public:
         Actions *actions;
         PagePane *page;
         StatusLine *status;
-        ImageFetcher *images;       ///< null: pictures stay as they are
-        FullTextFetcher *fullTexts; ///< null: full texts stay as they are
+        ImageFetcher *images;          ///< null: pictures stay as they are
+        FullTextFetcher *fullTexts;    ///< null: full texts stay as they are
+        MediaFetcher *media = nullptr; ///< null: nothing plays in the page
     };
 
     explicit Completing(const Parts &parts, QObject *parent = nullptr);

@@ -82,8 +82,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_reading = new Reading({parts.library, m_actions, m_sources, m_articles, m_page, m_status, m_marking,
                                 m_parts.openUrl, parts.marksRead, parts.settings, parts.theme},
         this);
-    m_completing =
-        new Completing({parts.library, m_actions, m_page, m_status, parts.images, parts.fullTexts}, this);
+    m_completing = new Completing(
+        {parts.library, m_actions, m_page, m_status, parts.images, parts.fullTexts, parts.media}, this);
     m_adding = new Adding(
         {parts.library, parts.refresher, parts.importer, m_actions, m_sources, m_status, this, parts.theme},
         this);

@@ -27,6 +27,7 @@ class ActivityLog;
 class Adding;
 class Completing;
 class FullTextFetcher;
+class MediaFetcher;
 class ArticleLinks;
 class ArticlePane;
 class ImageFetcher;
@@ -63,6 +64,7 @@ public:
         Importer *importer = nullptr;
         ImageFetcher *images = nullptr;
         FullTextFetcher *fullTexts = nullptr;
+        MediaFetcher *media = nullptr;  ///< null: nothing plays in the page
         SecretStore *secrets = nullptr; ///< null: no passwords can be kept
         ActivityLog *log = nullptr;     ///< null: there is none
         Theme *theme = nullptr;         ///< installed by the caller

@@ -132,6 +132,7 @@ void MainWindow::restoreState()
         m_reading->setPdfFolder(QString::fromUtf8(settings->windowState(u"pdfFolder"_s)));
         m_page->setTextSize(settings->fontPixels());
         m_page->setLook(settings->pageLook());
+        m_page->setPlaysMedia(settings->playsMedia());
         m_typography->setTextSize(m_page->textSize());
         m_typography->setLook(m_page->look());
         // A theme asked for at the start stands above the one that was kept.
@@ -182,6 +183,8 @@ SettingsWindow *MainWindow::showSettings(int page)
         made->setAttribute(Qt::WA_DeleteOnClose);
         m_settingsWindow = made;
         connect(made, &SettingsWindow::changed, this, &MainWindow::settingsChanged);
+        connect(made, &SettingsWindow::changed, m_page,
+            [this] { m_page->setPlaysMedia(m_parts.settings->playsMedia()); });
         connect(made, &SettingsWindow::textSizeChosen, this, &MainWindow::setTextSize);
         connect(made, &SettingsWindow::languageChosen, this,
             [this, made] { Q_EMIT languageChosen(made->currentPageNumber()); });

@@ -130,6 +130,12 @@ void PagePane::setLook(const PageLook &look)
     updateStyle();
 }
 
+void PagePane::setPlaysMedia(bool on)
+{
+    m_playsMedia = on;
+    updateStyle();
+}
+
 void PagePane::setNextTitle(const QString &title)
 {
     m_next->setTitle(title);
@@ -146,6 +152,7 @@ html::PageStyle PagePane::pageStyle() const
     style.justify = m_look.justify;
     style.indent = m_look.indent;
     style.vertical = m_look.vertical;
+    style.playMedia = m_playsMedia;
     style.locale = m_locale;
     style.zone = QTimeZone::systemTimeZone();
     // The window's accent is made for the window's ground.
@@ -182,12 +189,17 @@ void PagePane::addStateWords(html::PageStyle::Words &words)
     words.back = tr("Back to the article");
     words.unchanged = tr("%1 unchanged paragraphs", "two or more");
     words.onlyHeadline = tr("Only the headline changed.");
+    words.openOutside = tr("Open outside");
+    words.fetchingMedia = tr("Fetching…");
+    words.stop = tr("Stop");
+    words.mediaFailed = tr("It cannot be played here: %1");
     words.colon = tr(": ", "before a reason");
     words.comma = tr(", ", "between reasons");
     words.reasons = {{u"timeout"_s, tr("timeout")}, {u"unreachable"_s, tr("unreachable")},
         {u"certificate"_s, tr("certificate")}, {u"too large"_s, tr("too large")},
         {u"too many redirects"_s, tr("too many redirects")}, {u"refused"_s, tr("refused")},
-        {u"not a picture"_s, tr("not a picture")}, {u"not a web page"_s, tr("not a web page")},
+        {u"not a picture"_s, tr("not a picture")}, {u"not a video or sound"_s, tr("not a video or sound")},
+        {u"no way to play it"_s, tr("the format is not known")}, {u"not a web page"_s, tr("not a web page")},
         {u"no article was found in the page"_s, tr("no article was found in the page")},
         {u"the page could not be taken apart in time"_s, tr("the page is too complex")},
         {u"error"_s, tr("error")}};

@@ -40,6 +40,8 @@ public:
     void setTextSize(int pixels);
     int textSize() const { return m_pixels; }
     void setLook(const PageLook &look);
+    /// Whether a click on a video or sound plays it in the page.
+    void setPlaysMedia(bool on);
     const PageLook &look() const { return m_look; }
     html::PageStyle pageStyle() const;
     FindBar *findBar() const { return m_find; }
@@ -65,6 +67,7 @@ private:
     ProgressLine *m_progress;
     NextButton *m_next;
     PageLook m_look;
+    bool m_playsMedia = false;
     int m_pixels = NormalText;
     bool m_hasUnread = false;
 };

@@ -202,6 +202,13 @@ SettingsPage *SettingsWindow::readingPage()
     page->addSwitch(tr("Changed articles become unread"),
         tr("When a publisher corrects the text of an article, it stands among the unread again."),
         again->isChecked(), [again](bool on) { again->setChecked(on); });
+    page->addChoice(tr("Videos and sounds"),
+        tr("On a click they open in the program for them, or are fetched whole and play in the article."),
+        {{tr("Open outside"), false}, {tr("Play in the article"), true}}, settings->playsMedia(),
+        [this, settings](const QVariant &value) {
+            settings->setPlaysMedia(value.toBool());
+            Q_EMIT changed();
+        });
     auto *size = new QSpinBox(this);
     size->setRange(12, 32);
     size->setSuffix(tr(" px", "pixels"));

@@ -68,7 +68,8 @@ inline QString strictProblem(const QString &html)
                      .match(value)
                      .hasMatch())
                 return u"image from "_s + value.left(60);
-            if (key == u"class" && value != u"media" && !value.startsWith(u"language-"_s))
+            if (key == u"class" && value != u"media" && value != u"media file" &&
+                !value.startsWith(u"language-"_s))
                 return u"class "_s + value;
         }
     }

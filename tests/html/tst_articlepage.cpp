@@ -98,7 +98,7 @@ void TestArticlePage::head_comesFirstAndForbidsEverything()
     QVERIFY(page.startsWith(
         u"<!doctype html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "img-src artimg: data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"_s));
+        "img-src artimg: data:; media-src artimg:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"_s));
     QVERIFY(page.contains(u"<meta name=\"referrer\" content=\"no-referrer\">"_s));
     QVERIFY(page.indexOf(u"<style>"_s) < page.indexOf(u"</head>"_s));
     QVERIFY(page.endsWith(u"</body></html>"_s));

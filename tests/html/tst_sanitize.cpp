@@ -124,12 +124,12 @@ void TestSanitize::markup_becomes_data()
     row("inline code", "<code class='x language-c++ y'>a</code>", "<code class=\"language-c++\">a</code>");
     // Players and frames
     row("video", "<video src=/v/film.mp4 poster=/p.jpg></video>",
-        "<figure class=\"media\"><a href=\"https://example.org/v/film.mp4\"><img "
+        "<figure class=\"media file\"><a href=\"https://example.org/v/film.mp4\"><img "
         "src=\"https://example.org/p.jpg\" alt=\"\">"
         "</a><figcaption><a href=\"https://example.org/v/film.mp4\">▶︎ film.mp4 · "
         "example.org</a></figcaption></figure>");
     row("audio with a source", "<audio controls title=Talk><source src=/a.mp3>no</audio>",
-        "<figure class=\"media\"><figcaption><a href=\"https://example.org/a.mp3\">▶︎ "
+        "<figure class=\"media file\"><figcaption><a href=\"https://example.org/a.mp3\">▶︎ "
         "Talk</a></figcaption></figure>");
     row("YouTube", "<iframe src='//www.youtube.com/embed/ab-C_1?rel=0' title='A film'></iframe>",
         "<figure class=\"media\"><a href=\"https://www.youtube.com/watch?v=ab-C_1\">"

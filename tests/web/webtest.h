@@ -109,7 +109,7 @@ inline QByteArray rawDocument(const QByteArray &body)
 {
     return "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src artimg: "
-           "data:; "
+           "data:; media-src artimg:; "
            "style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
            "<meta name=\"referrer\" content=\"no-referrer\"><title>t</title></head><body>" +
            body + "</body></html>";

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/articleview.h"
 #include "widgets/actions.h"
 #include "widgets/articlelistview.h"
 #include "widgets/keyboard.h"
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void pages_areFoundByWords();
     void controls_haveNamesAndSentences();
     void choices_holdAtOnce();
+    void videosAndSounds_openOutsideUntilChosenOtherwise();
     void picturesAndConnection_areLimited();
     void roomForPictures_isToldWhenItIsUsedUp();
     void markingRead_followsTheSetting();
@@ -155,6 +157,23 @@ void TestSettingsWindow::choices_holdAtOnce()
     QCOMPARE(desk.settings.language(), u"zh_CN"_s);
     QCOMPARE(language.count(), 1);
     QVERIFY(settings->close());
+}
+
+void TestSettingsWindow::videosAndSounds_openOutsideUntilChosenOtherwise()
+{
+    MAKE_DESK(0)
+    QVERIFY(!desk.settings.playsMedia());
+    OPEN_SETTINGS
+    QTest::keyClicks(settings->searchField(), u"videos sounds"_s);
+    QCOMPARE(settings->currentPage()->title(), u"Reading"_s);
+    auto *box = control<QComboBox>(settings, u"Videos and sounds"_s);
+    QVERIFY(box && box->isVisible());
+    QCOMPARE(box->currentText(), u"Open outside"_s);
+    choose(box, u"Play in the article"_s);
+    QVERIFY(desk.settings.playsMedia());
+    QVERIFY(window->pagePane()->view()->style().playMedia);
+    choose(box, u"Open outside"_s);
+    QVERIFY(!window->pagePane()->view()->style().playMedia);
 }
 
 void TestSettingsWindow::picturesAndConnection_areLimited()
