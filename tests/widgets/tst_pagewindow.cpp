@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "reader/fulltextfetcher.h"
 #include "web/articleview.h"
 #include "widgets/actions.h"
 #include "widgets/pagepane.h"
@@ -20,6 +21,8 @@ class TestPageWindow : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void keyForChanges_showsThemAndTheArticleAgain();
+    void keyForFullText_showsItAndWhatTheSourceSent();
+    void escape_leavesTheChanges();
     void killedProcess_isReplacedAndTheWindowGoesOn();
     void stoppedProcess_doesNotHoldTheNextArticle();
 
@@ -67,6 +70,69 @@ void TestPageWindow::keyForChanges_showsThemAndTheArticleAgain()
     press(Qt::Key_D);
     QTRY_VERIFY_WITH_TIMEOUT(!words(window.get()).contains(u"Back to the article"_s), 60'000);
     QVERIFY(words(window.get()).contains(u"Text of chapter 2."_s));
+}
+
+void TestPageWindow::keyForFullText_showsItAndWhatTheSourceSent()
+{
+    Desk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.addStories(u"Harbour Post"_s, 1, 1) != SourceId::None);
+    FullTextFetcher fullTexts(&desk.library, &desk.client,
+        [](const QString &, const QUrl &) { return readyFuture(Result<Extracted>(Extracted())); });
+    MainWindow::Parts parts;
+    parts.library = &desk.library;
+    parts.refresher = &desk.refresher;
+    parts.importer = &desk.importer;
+    parts.images = &desk.images;
+    parts.fullTexts = &fullTexts;
+    parts.log = &desk.log;
+    parts.theme = &m_theme;
+    parts.settings = &desk.settings;
+    MainWindow window(parts);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTRY_COMPARE_WITH_TIMEOUT(window.articlePane()->model()->rowCount(), 1, 20'000);
+    QTest::keyClick(&window, Qt::Key_J);
+    QTRY_VERIFY_WITH_TIMEOUT(words(&window).contains(u"Text of story 1."_s), 60'000);
+    IncomingFullText full;
+    full.article.content = u"<p>The whole of story 1.</p>"_s;
+    const auto stored =
+        desk.await(desk.library.storeFullText(window.pagePane()->view()->article(), full, false));
+    QVERIFY(stored && *stored);
+    QTRY_VERIFY_WITH_TIMEOUT(window.actions()->fullText->isEnabled(), 20'000);
+    const bool whole = words(&window).contains(u"The whole of story 1."_s);
+    QTest::keyClick(&window, Qt::Key_F);
+    QTRY_COMPARE_WITH_TIMEOUT(words(&window).contains(u"The whole of story 1."_s), !whole, 60'000);
+    QTest::keyClick(&window, Qt::Key_F);
+    QTRY_COMPARE_WITH_TIMEOUT(words(&window).contains(u"The whole of story 1."_s), whole, 60'000);
+}
+
+void TestPageWindow::escape_leavesTheChanges()
+{
+    MAKE_DESK(1)
+    const auto sources = desk.await(desk.library.sources());
+    QVERIFY(sources && *sources && !(*sources)->isEmpty());
+    MergeInput input;
+    IncomingArticle article;
+    article.item.id = u"Harbour Post1"_s;
+    article.item.title = u"Story 1"_s;
+    article.item.link = u"https://example.org/story/1"_s;
+    article.item.content = u"<p>Text of chapter 1.</p>"_s;
+    article.item.published = QDateTime::currentDateTimeUtc().addSecs(-60 * 499);
+    article.text = article.excerpt = u"Text of chapter 1."_s;
+    input.articles = {article};
+    const auto merged = desk.await(desk.library.merge((*sources)->first().id, input));
+    QVERIFY(merged && *merged);
+    press(Qt::Key_J);
+    QTRY_VERIFY_WITH_TIMEOUT(words(window.get()).contains(u"Text of chapter 1."_s), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(window->actions()->changes->isEnabled(), 20'000);
+    press(Qt::Key_D);
+    QTRY_VERIFY_WITH_TIMEOUT(words(window.get()).contains(u"Back to the article"_s), 60'000);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!words(window.get()).contains(u"Back to the article"_s), 60'000);
+    QVERIFY(!window->pagePane()->view()->showsChanges());
+    QVERIFY(window->isVisible());
 }
 
 void TestPageWindow::killedProcess_isReplacedAndTheWindowGoesOn()
