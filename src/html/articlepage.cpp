@@ -24,7 +24,10 @@ using namespace Qt::Literals::StringLiterals;
 
 QString normalLead(const QString &leadImage)
 {
-    const QByteArray url = safeImage(leadImage.toUtf8(), QUrl());
+    // A file beside a document is good only within its own folder: that of the address itself.
+    const QUrl address(leadImage);
+    const QByteArray url =
+        safeImage(leadImage.toUtf8(), localPicture(address).root.isEmpty() ? QUrl() : address);
     return isDataUrl(url) ? QString() : QString::fromUtf8(url);
 }
 

@@ -4,6 +4,7 @@
 
 #include "html/articlepage.h"
 #include "html/digest.h"
+#include "html/link.h"
 
 #include <QUrl>
 #include <QtConcurrent>
@@ -60,14 +61,35 @@ QString thumbnailOf(const ParsedItem &item, const QList<ArticleImage> &images)
     return isHttp(item.thumbnail) ? item.thumbnail : QString();
 }
 
+bool isLocal(const QUrl &address)
+{
+    return !html::localPicture(address).root.isEmpty();
+}
+
+/// Pictures named beside the text of a document lie where those within it do; nothing from elsewhere can name
+/// one of this machine.
+QString resolved(const QString &picture, const QUrl &base)
+{
+    const bool namesFile = isHttp(picture) && isLocal(QUrl(picture));
+    if (!isLocal(base))
+        return namesFile ? QString() : picture;
+    if (isHttp(picture) && !namesFile)
+        return picture;
+    const QByteArray address = html::safeImage(picture.toUtf8(), base);
+    return html::isDataUrl(address) ? picture : QString::fromUtf8(address);
+}
+
 } // namespace
 
-IncomingArticle digestItem(const ParsedItem &item, const QString &feedLanguage, const QUrl &feedUrl)
+IncomingArticle digestItem(const ParsedItem &given, const QString &feedLanguage, const QUrl &feedUrl)
 {
+    const QString base = baseOf(given, feedUrl);
+    ParsedItem item = given;
+    item.image = resolved(given.image, QUrl(base));
+    item.thumbnail = resolved(given.thumbnail, QUrl(base));
     IncomingArticle article;
     article.item = item;
     const QString &html = item.content.isEmpty() ? item.summary : item.content;
-    const QString base = baseOf(item, feedUrl);
     if (article.item.base.isEmpty())
         article.item.base = base;
     const html::Digest digest = html::digest(html, QUrl(base));

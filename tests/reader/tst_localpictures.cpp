@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Courant authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/articlepage.h"
 #include "html/link.h"
 #include "html/sanitize.h"
 #include "net/httpclient.h"
+#include "reader/digest.h"
 #include "reader/imagefetcher.h"
 #include "reader/localfile.h"
 #include "reader/readertest.h"
@@ -23,6 +25,9 @@ class TestLocalPictures : public QObject
 private Q_SLOTS:
     void picturesOfAFolder_areStored();
     void lonePage_findsThePicturesBesideIt();
+    void leadPicture_liesBesideItsDocument();
+    void leadPicture_ofADocumentWithALink_liesThere();
+    void leadPicture_fromElsewhereCannotNameAFile();
     void address_namesAFileBelowItsFolder();
     void pictureOutsideTheFolder_isNoPictureOfTheDocument_data();
     void pictureOutsideTheFolder_isNoPictureOfTheDocument();
@@ -103,6 +108,66 @@ void TestLocalPictures::lonePage_findsThePicturesBesideIt()
     QCOMPARE(file.input.articles.first().images.size(), 1);
     const auto picture = html::localPicture(QUrl(file.input.articles.first().images.first().url));
     QCOMPARE(QDir(picture.root).filePath(picture.path), folder.filePath(u"boat.png"_s));
+}
+
+void TestLocalPictures::leadPicture_liesBesideItsDocument()
+{
+    QTemporaryDir folder;
+    const QString root = folder.filePath(u"notes"_s);
+    QVERIFY(writeFile(root + u"/a.md"_s,
+        "---\ntitle: A\ndate: 2026-03-01 08:00:00\nheadimg: pics/头 图.png\n---\nSome text.\n"));
+    QVERIFY(writeFile(root + u"/b.md"_s,
+        "---\ntitle: B\ndate: 2026-03-01 08:00:00\nheadimg: ../outside.png\n---\nSome text.\n"));
+    QVERIFY(writeFile(root + u"/pics/头 图.png"_s, png(14)));
+    QVERIFY(writeFile(folder.filePath(u"outside.png"_s), png(15)));
+    HttpClient client({});
+    Library library({folder.filePath(u"data"_s), false, {}});
+    QVERIFY(get(library.open()));
+    Refresher refresher(&library, &client);
+    QVERIFY(get(library.addSource({SourceKind::Folder, root, u"News"_s, GroupId::None})));
+    get(refresher.refresh());
+    ImageFetcher fetcher(&library, &client);
+    get(fetcher.fetch());
+    const ArticleImage lead = imagesOf(&library, u"A"_s).value(u"pics/头 图.png"_s);
+    QVERIFY(lead.state == ArticleImage::State::Stored);
+    QCOMPARE(lead.size.width(), 14);
+    for (const ArticleImage &image : imagesOf(&library, u"B"_s))
+        QVERIFY(image.state != ArticleImage::State::Stored);
+    for (const ArticleRow &row : rows(&library)) {
+        const auto article = get(library.article(row.id));
+        const bool shown =
+            html::articlePage(*article, {}).contains(u"class=\"lead\"><img src=\"artimg://i/"_s + lead.key);
+        QCOMPARE(shown, row.title == u"A"_s);
+    }
+}
+
+void TestLocalPictures::leadPicture_ofADocumentWithALink_liesThere()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"note.md"_s);
+    QVERIFY(
+        writeFile(path, "---\ntitle: A\ndate: 2026-03-01 08:00:00\nlink: https://news.example/2026/a.html\n"
+                        "thumbnail: pics/lead.png\n---\nSome text.\n"));
+    const LocalFile file = readLocal(path);
+    QVERIFY(file.parsed);
+    QCOMPARE(file.input.articles.size(), 1);
+    QCOMPARE(file.input.articles.first().leadImage, u"https://news.example/2026/pics/lead.png"_s);
+    QCOMPARE(file.input.articles.first().images.size(), 1);
+    QCOMPARE(file.input.articles.first().images.first().url, u"https://news.example/2026/pics/lead.png"_s);
+}
+
+void TestLocalPictures::leadPicture_fromElsewhereCannotNameAFile()
+{
+    ParsedItem item;
+    item.link = u"https://news.example/a"_s;
+    item.content = u"<p>a</p>"_s;
+    item.image = item.thumbnail =
+        html::localBase(u"/home/reader"_s, u"photo.png"_s).toString(QUrl::FullyEncoded);
+    const IncomingArticle article = digestItem(item, {}, QUrl(u"https://news.example/feed"_s));
+    QCOMPARE(article.leadImage, QString());
+    QVERIFY(article.images.isEmpty());
+    item.base = html::localBase(u"/home/reader/other"_s, u"a.md"_s).toString(QUrl::FullyEncoded);
+    QVERIFY(digestItem(item, {}, {}).images.isEmpty());
 }
 
 void TestLocalPictures::address_namesAFileBelowItsFolder()
