@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QList>
-#include <QSet>
+
+#include <vector>
 
 namespace courant {
 
@@ -31,15 +31,23 @@ public:
     qint64 held() const { return m_held; }
 
 private:
-    bool hasRoomFor(Transfer *transfer) const;
+    struct Body
+    {
+        Transfer *transfer;
+        qint64 bytes = 0;
+    };
+
+    std::vector<Body>::const_iterator find(const Transfer *transfer) const;
+    bool hasRoomFor(const Transfer *transfer) const;
 
     const qint64 m_limit;
     const qint64 m_share;
     qint64 m_held = 0;
     qint64 m_elsewhere = 0;
-    QList<Transfer *> m_order; ///< the one that has held the longest first
-    QHash<Transfer *, qint64> m_bytes;
-    QSet<Transfer *> m_waiting;
+    // No hash tables: in Qt 6.4 a pointer to a class of ours hashes differently where the class is only
+    // declared, and the linker mixes both with those of the client.
+    std::vector<Body> m_bodies; ///< the one that has held the longest first
+    QList<Transfer *> m_waiting;
 };
 
 } // namespace courant
