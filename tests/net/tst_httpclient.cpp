@@ -43,6 +43,7 @@ private Q_SLOTS:
     void endlessPackedNothing_isCutOff();
     void largeBody_asksFirst();
     void bodyThatWaitsForRoom_hasItsTimeAllTheSame();
+    void bodiesBeyondAllRoom_arriveOneAfterAnother();
     void bomb_isCutOffWhereALargeBodyIsTaken();
     void nobodyListening_isUnreachable();
     void otherSchemes_areRefused_data();
@@ -433,6 +434,21 @@ void TestHttpClient::bodyThatWaitsForRoom_hasItsTimeAllTheSame()
     QVERIFY(wait(future));
     QVERIFY(future.result());
     QCOMPARE(future.result()->body.size(), answer.body.size());
+}
+
+void TestHttpClient::bodiesBeyondAllRoom_arriveOneAfterAnother()
+{
+    HttpAnswer answer;
+    answer.body = QByteArray(1024 * 1024, 'b');
+    m_server->on(u"/"_s, answer);
+    QList<QFuture<Result<HttpResponse>>> bodies;
+    for (int host = 1; host <= 100; ++host)
+        bodies += m_client->get(request(u"/"_s, u"127.0.0.%1"_s.arg(host)));
+    for (const auto &body : std::as_const(bodies)) {
+        QVERIFY(wait(body, 60'000));
+        QVERIFY(body.result());
+        QCOMPARE(body.result()->body.size(), answer.body.size());
+    }
 }
 
 void TestHttpClient::nobodyListening_isUnreachable()
